@@ -1,0 +1,177 @@
+import type { Question } from '#core/content/question.ts';
+import type { Grade, Quote, Verdict } from '#core/grading/grade.ts';
+
+/** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` prints it. */
+export type Instant = string;
+
+/** How sure the candidate was, before seeing the grade: 1 (strong no) to 4 (strong yes). */
+export type SelfScore = 1 | 2 | 3 | 4;
+
+/**
+ * `drafting`: the answer is being written. `submitted`: handed in, grade computed but hidden until the
+ * candidate has scored it. `graded`: the grade is shown; probes may follow.
+ */
+export type AttemptState = 'drafting' | 'submitted' | 'graded';
+
+export type Attempt = {
+  readonly id: string;
+  readonly question: string;
+  readonly state: AttemptState;
+  readonly answer: string;
+  readonly notes: string;
+  /** Whole seconds that the clock ran. */
+  readonly elapsedSeconds: number;
+  /** Goes up by one with every accepted write of the draft; a writer who holds an older one is refused. */
+  readonly revision: number;
+  readonly startedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly submittedAt: Instant | null;
+  readonly selfScore: SelfScore | null;
+  readonly grade: Grade | null;
+  /** The question as it was when it was graded, so that history survives changes of the content. */
+  readonly gradedQuestion: Question | null;
+};
+
+export type DraftWrite = {
+  readonly answer: string;
+  readonly notes: string;
+  readonly elapsedSeconds: number;
+  /** The revision that the writer last saw. */
+  readonly revision: number;
+  readonly at: Instant;
+};
+
+export type Submission = DraftWrite & { readonly grade: Grade; readonly gradedQuestion: Question };
+
+/** A follow-up of the interviewer inside an attempt. */
+export type Probe = {
+  readonly attempt: string;
+  /** 0 for the first. */
+  readonly ordinal: number;
+  readonly kind: 'point' | 'misconception' | 'twist';
+  /** The point or misconception asked about; null for the twist. */
+  readonly target: string | null;
+  readonly prompt: string;
+  readonly answer: string;
+  readonly revision: number;
+  readonly answeredAt: Instant | null;
+  readonly grade: Grade | null;
+};
+
+/** The candidate's word against the reader's. */
+export type Overrule = {
+  readonly attempt: string;
+  readonly kind: 'point' | 'misconception' | 'flag';
+  readonly target: string;
+  readonly verdict: Verdict;
+  readonly quote: Quote | null;
+  readonly reason: string;
+  readonly at: Instant;
+};
+
+export type OwnQuestion = {
+  /** `own-` and a slug of the title, unique. */
+  readonly slug: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly modelAnswer: string;
+  readonly minutes: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+};
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export type Settings = {
+  /** Calendar date `YYYY-MM-DD` in the candidate's own time zone. */
+  readonly interviewDate: string | null;
+  readonly theme: Theme;
+  /** Programming languages the candidate works in. */
+  readonly languages: readonly string[];
+};
+
+export const defaultSettings: Settings = { interviewDate: null, theme: 'system', languages: [] };
+
+/** A write that was refused because somebody else (another tab) wrote first. Carries what is stored now. */
+export type Conflict<T> = { readonly conflict: true; readonly current: T };
+export type Written<T> = { readonly conflict: false; readonly value: T };
+export type WriteResult<T> = Written<T> | Conflict<T>;
+
+export type AttemptFilter = { readonly question?: string; readonly state?: AttemptState; readonly limit?: number };
+
+/** What the question bank and the schedule need of every attempt, without answers or grades. */
+export type AttemptOutline = Pick<Attempt, 'id' | 'question' | 'state' | 'startedAt' | 'submittedAt' | 'selfScore' | 'elapsedSeconds'> & {
+  readonly score: number | null;
+  readonly band: Grade['band'] | null;
+};
+
+/** Everything of one user. All methods throw `StorageError` when the database cannot do its work. */
+export interface UserStorage {
+  /** Starts an attempt, or returns the one that is still being drafted for this question. */
+  startAttempt(question: string, id: string, at: Instant): Promise<Attempt>;
+  attempt(id: string): Promise<Attempt | undefined>;
+  /** Newest first. */
+  attempts(filter: AttemptFilter): Promise<readonly Attempt[]>;
+  /** All, oldest first. */
+  outlines(): Promise<readonly AttemptOutline[]>;
+  /** Resolves once the draft is on disk. `undefined` when there is no such attempt or it is no longer a draft. */
+  saveDraft(id: string, draft: DraftWrite): Promise<WriteResult<Attempt> | undefined>;
+  submit(id: string, submission: Submission): Promise<WriteResult<Attempt> | undefined>;
+  /** Moves a submitted attempt to `graded`; the first self-score stands. */
+  scoreOneself(id: string, score: SelfScore, at: Instant): Promise<Attempt | undefined>;
+  deleteAttempt(id: string): Promise<boolean>;
+
+  /** In order. */
+  probes(attempt: string): Promise<readonly Probe[]>;
+  /** Returns the stored probe when one with this ordinal is already there. */
+  addProbe(probe: Probe): Promise<Probe>;
+  saveProbeDraft(attempt: string, ordinal: number, draft: { answer: string; revision: number }): Promise<WriteResult<Probe> | undefined>;
+  /** The first answer stands. */
+  answerProbe(attempt: string, ordinal: number, answered: { answer: string; grade: Grade; at: Instant }): Promise<Probe | undefined>;
+
+  overrules(attempt: string): Promise<readonly Overrule[]>;
+  /** Replaces an earlier one on the same target. */
+  putOverrule(overrule: Overrule): Promise<void>;
+  deleteOverrule(attempt: string, kind: Overrule['kind'], target: string): Promise<boolean>;
+
+  ownQuestions(): Promise<readonly OwnQuestion[]>;
+  ownQuestion(slug: string): Promise<OwnQuestion | undefined>;
+  putOwnQuestion(question: OwnQuestion): Promise<void>;
+  /** Attempts on it stay: they carry the question they were graded with. */
+  deleteOwnQuestion(slug: string): Promise<boolean>;
+
+  settings(): Promise<Settings>;
+  putSettings(settings: Settings): Promise<void>;
+
+  exportAll(): Promise<UserData>;
+  /** All or nothing. `replace` deletes first; `merge` keeps the record that was written last. */
+  importAll(data: UserData, mode: 'replace' | 'merge'): Promise<void>;
+  /** Really deletes: also from free pages and the write-ahead log. */
+  deleteAll(): Promise<void>;
+}
+
+/** The export document. */
+export type UserData = {
+  readonly format: 'hotseat-export';
+  readonly version: 1;
+  readonly settings: Settings;
+  readonly attempts: readonly Attempt[];
+  readonly probes: readonly Probe[];
+  readonly overrules: readonly Overrule[];
+  readonly ownQuestions: readonly OwnQuestion[];
+};
+
+export interface Storage {
+  forUser(id: string): UserStorage;
+  close(): Promise<void>;
+}
+
+/** The database could not do its work. `kind` says what the user can do about it. */
+export class StorageError extends Error {
+  readonly kind: 'full' | 'busy' | 'newer-schema' | 'unavailable';
+  constructor(kind: StorageError['kind'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StorageError';
+    this.kind = kind;
+  }
+}
