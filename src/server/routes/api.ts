@@ -1,0 +1,38 @@
+import { answeringRoutes } from './answering.ts';
+import { attemptRoutes } from './attempts.ts';
+import { dataRoutes } from './data.ts';
+import { guideRoutes } from './guide.ts';
+import { overruleRoutes } from './overrules.ts';
+import { ownQuestionRoutes } from './own-questions.ts';
+import { probeRoutes } from './probes.ts';
+import { answerProblem, notFound } from './problem.ts';
+import { questionRoutes } from './questions.ts';
+import { createRouter } from './router.ts';
+import type { Services } from './services.ts';
+import { settingsRoutes } from './settings.ts';
+import { systemRoutes } from './system.ts';
+import { todayRoutes } from './today.ts';
+
+/** All routes of Hotseat, one small app per feature. */
+export function createApi(services: Services) {
+  const api = createRouter()
+    .basePath('/api')
+    .route('/', systemRoutes(services))
+    .route('/', questionRoutes(services))
+    .route('/', attemptRoutes(services))
+    .route('/', answeringRoutes(services))
+    .route('/', probeRoutes(services))
+    .route('/', overruleRoutes(services))
+    .route('/', todayRoutes(services))
+    .route('/', settingsRoutes(services))
+    .route('/', dataRoutes(services))
+    .route('/', ownQuestionRoutes(services))
+    .route('/', guideRoutes(services));
+  api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Hotseat', version: services.version } });
+  api.notFound(() => notFound('There is nothing at this address.').response());
+  api.onError(answerProblem);
+  return api;
+}
+
+/** For the typed client: `hc<Api>('/')`. */
+export type Api = ReturnType<typeof createApi>;

@@ -1,0 +1,90 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ProblemBody } from './schemas/problem.ts';
+
+const about = 'https://hotseat.invalid/problems/';
+
+type ProblemKind = {
+  readonly kind: string;
+  readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 500 | 503 | 507;
+  readonly title: string;
+  readonly detail: string;
+  readonly mend?: string;
+  readonly extra?: { readonly current?: object; readonly errors?: ProblemBody['errors'] };
+};
+
+/** Thrown by a handler to answer with a problem document (RFC 9457). */
+export class Problem extends Error {
+  readonly #problem: ProblemKind;
+
+  constructor(problem: ProblemKind) {
+    super(problem.detail);
+    this.name = 'Problem';
+    this.#problem = problem;
+  }
+
+  get status(): ProblemKind['status'] {
+    return this.#problem.status;
+  }
+
+  response(): Response {
+    const { kind, status, title, detail, mend, extra } = this.#problem;
+    const body = { type: `${about}${kind}`, title, status, detail, ...(mend ? { mend } : {}), ...extra };
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    });
+  }
+}
+
+export const notFound = (what: string, mend?: string): Problem =>
+  new Problem({
+    kind: 'not-found',
+    status: 404,
+    title: 'Not found',
+    detail: what,
+    ...(mend ? { mend } : {}),
+  });
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+/** Says for every field what is wrong with it; at most twenty, so that a hostile body gets a short answer. */
+export function invalidInput(issues: readonly Issue[]): Problem {
+  const errors = issues
+    .slice(0, 20)
+    .map(({ path, message }) => ({ field: path.map(String).join('.'), message }));
+  const detail = errors
+    .map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
+    .join('; ');
+  return new Problem({
+    kind: 'invalid-input',
+    status: 400,
+    title: 'Something in the request is wrong',
+    detail: detail.slice(0, 1000),
+    mend: 'Correct the fields named here and send it again.',
+    extra: { errors },
+  });
+}
+
+/** Turns whatever a handler threw into a problem document; nothing of an unknown error is shown. */
+export function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof HTTPException && thrown.status === 400) {
+    return new Problem({
+      kind: 'invalid-input',
+      status: 400,
+      title: 'The body is not JSON',
+      detail: 'The body of the request could not be read as JSON.',
+      mend: 'Send one JSON document.',
+    });
+  }
+  return new Problem({
+    kind: 'internal',
+    status: 500,
+    title: 'Hotseat made a mistake',
+    detail: 'Something went wrong inside Hotseat. What was saved before is safe.',
+    mend: 'Try again; if it happens again, look at the terminal where Hotseat runs and report it.',
+  });
+}
+
+export const answerProblem = (thrown: unknown, _context: Context): Response => problemOf(thrown).response();

@@ -1,0 +1,36 @@
+import { createRoute } from '@hono/zod-openapi';
+import { answers } from './describe.ts';
+import { createRouter } from './router.ts';
+import { health, packs, system } from './schemas/system.ts';
+import type { Services } from './services.ts';
+
+const showHealth = createRoute({
+  method: 'get',
+  path: '/health',
+  summary: 'Says that Hotseat answers, and what needs attention.',
+  responses: { 200: answers(health, 'Hotseat answers.') },
+});
+
+const showSystem = createRoute({
+  method: 'get',
+  path: '/system',
+  summary: 'What works on this machine, what does not, and the mend.',
+  responses: { 200: answers(system, 'One item for every part.') },
+});
+
+const listPacks = createRoute({
+  method: 'get',
+  path: '/packs',
+  summary: 'The installed content packs.',
+  responses: { 200: answers(packs, 'The packs.') },
+});
+
+const notYet = (_services: Services): never => {
+  throw new Error('not yet');
+};
+
+export const systemRoutes = (services: Services) =>
+  createRouter()
+    .openapi(showHealth, () => notYet(services))
+    .openapi(showSystem, () => notYet(services))
+    .openapi(listPacks, () => notYet(services));
