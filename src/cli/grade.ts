@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { Grade } from '#core/grading/grade.ts';
+import { createGrader } from '#core/grading/grader.ts';
+import { loadLibrary } from '#server/packs/load-library.ts';
+import { packFolders } from '#server/packs/pack-folders.ts';
+import { linesOf } from './lines.ts';
+import { dataHome, shippedContent } from './paths.ts';
+import { printable } from './terminal.ts';
+
+type Options = { question?: string; answer?: string; batch?: string; reference?: boolean; json?: boolean };
+
+const answerLine = z.object({ id: z.union([z.string(), z.number()]), question: z.string(), answer: z.string() });
+const referenceLine = answerLine.extend({ references: z.array(z.string()).min(1) });
+
+/** Adds `hotseat grade`. */
+export function addGradeCommand(program: Command): void {
+  program
+    .command('grade')
+    .description('grade an answer to a question, or many answers from a file')
+    .option('--question <slug>', 'the question')
+    .option('--answer <file>', 'the answer; - reads standard input')
+    .option('--batch <file>', 'JSON Lines {id, question, answer}; one grade a line comes out, in order; - reads standard input')
+    .option('--reference', 'with --batch: lines {id, question, references, answer}, graded against the references')
+    .option('--json', 'print JSON')
+    .action(grade);
+}
+
+async function grade(options: Options): Promise<void> {
+  if (options.batch !== undefined) return options.reference ? gradeReferences(options.batch) : gradeBatch(options.batch);
+  if (options.question === undefined || options.answer === undefined) {
+    throw new Error('Give --question SLUG and --answer FILE, or --batch FILE.');
+  }
+  const { grader, library } = open();
+  const question = library.question(options.question);
+  if (!question) throw new Error(unknownQuestion(options.question));
+  const answer = options.answer === '-' ? readFileSync(0, 'utf8') : readFileSync(options.answer, 'utf8');
+  const graded = await grader.grade({ question, answer });
+  console.log(options.json ? JSON.stringify(contractOf(graded), null, 2) : summary(graded));
+}
+
+function open() {
+  const library = loadLibrary({ folders: packFolders(shippedContent, dataHome()) });
+  return { library, grader: createGrader({ lexicon: library.lexicon, redFlags: library.redFlags }) };
+}
+
+const unknownQuestion = (slug: string): string => printable(`There is no question "${slug}".`);
+
+/** The fields that other programs rely on. */
+function contractOf(graded: Grade) {
+  return {
+    question: graded.question,
+    score: graded.score,
+    band: graded.band,
+    points: graded.points.map(({ id, tier, met, probability, quotes }) => ({ id, tier, met, probability, quotes })),
+    misconceptions: graded.misconceptions.map(({ id, quotes }) => ({ id, quotes })),
+    flags: graded.flags.map(({ id, quotes }) => ({ id, quotes })),
+  };
+}
+
+async function gradeBatch(file: string): Promise<void> {
+  const { grader, library } = open();
+  await eachLine(file, answerLine, async (line) => {
+    const question = library.question(line.question);
+    if (!question) throw new Error(unknownQuestion(line.question));
+    return { id: line.id, ...contractOf(await grader.grade({ question, answer: line.answer })) };
+  });
+}
+
+async function gradeReferences(file: string): Promise<void> {
+  const { grader } = open();
+  await eachLine(file, referenceLine, async ({ id, question, references, answer }) => {
+    const { score } = await grader.gradeAgainstReference({ id: String(id), question, references, answer });
+    return { id, score };
+  });
+}
+
+/** A bad line is named and ends the run: a gap in the output would be mistaken for a grade. */
+async function eachLine<T>(file: string, schema: z.ZodType<T>, work: (line: T) => Promise<object>): Promise<void> {
+  let number = 0;
+  for await (const text of linesOf(file)) {
+    number += 1;
+    if (text.trim() === '') continue;
+    try {
+      console.log(JSON.stringify(await work(schema.parse(JSON.parse(text)))));
+    } catch (error) {
+      throw new Error(`Line ${number}: ${reason(error)}`);
+    }
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+function summary(graded: Grade): string {
+  const marks = { yes: '+', no: '-', unsure: '?' } as const;
+  const points = graded.points.map((point) => {
+    const quote = point.quotes.map(({ text }) => `"${text}"`).join(' … ');
+    return `${marks[point.met]} ${point.id} (${point.tier}) ${quote}`;
+  });
+  const others = [
+    ...graded.misconceptions.map(({ id, quotes }) => `! misconception ${id} "${quotes[0]?.text ?? ''}"`),
+    ...graded.flags.map(({ id, quotes }) => `! red flag ${id} "${quotes[0]?.text ?? ''}"`),
+  ];
+  return printable([`${graded.band}  ${graded.score.toFixed(2)}`, ...points, ...others].join('\n'));
+}

@@ -1,0 +1,25 @@
+import type { GuidePage } from '#core/content/guide.ts';
+import type { LexiconEntry } from '#core/content/lexicon.ts';
+import type { PackManifest } from '#core/content/pack.ts';
+import type { Question, QuestionPrompt } from '#core/content/question.ts';
+import type { RedFlag } from '#core/content/red-flag.ts';
+
+export type InstalledPack = {
+  readonly manifest: PackManifest;
+  readonly folder: string;
+  /** False for the packs that come with Hotseat. */
+  readonly removable: boolean;
+  readonly questions: number;
+  readonly problems: number;
+};
+
+/** All content of all packs. Rubrics are read when asked for, so that thousands of questions load at once. */
+export type ContentLibrary = {
+  readonly prompts: ReadonlyMap<string, QuestionPrompt>;
+  /** The question with its rubric, read when first asked for; `undefined` when there is none or it has errors. */
+  question(slug: string): Question | undefined;
+  readonly lexicon: readonly LexiconEntry[];
+  readonly redFlags: readonly RedFlag[];
+  readonly guide: readonly GuidePage[];
+  readonly packs: readonly InstalledPack[];
+};

@@ -1,0 +1,64 @@
+import { lstatSync } from 'node:fs';
+import type { PackManifest } from '#core/content/pack.ts';
+import type { Finding, Problem } from '#core/content/problem.ts';
+import type { Question } from '#core/content/question.ts';
+import { listPack } from './pack-files.ts';
+import { type PackExtras, readExtras, readManifest } from './read-pack.ts';
+import { readQuestion } from './read-question.ts';
+import { fileProblem } from './source-file.ts';
+
+export type LintOptions = {
+  readonly folder: string;
+  /** Checks of a sound question that need more than its file, such as grading its examples. */
+  readonly deepCheck?: (extras: PackExtras) => (question: Question) => Promise<readonly Finding[]>;
+  /** Slugs of other packs, with the pack's id. */
+  readonly takenSlugs?: ReadonlyMap<string, string>;
+  readonly onProgress?: (done: number, of: number) => void;
+};
+
+export type LintResult = {
+  readonly manifest: PackManifest | undefined;
+  readonly questions: number;
+  readonly slugs: readonly string[];
+  /** All of them, in file order. */
+  readonly problems: readonly Problem[];
+};
+
+/** Checks a whole pack and returns every problem it finds; it does not stop at the first. */
+export async function lintPack(options: LintOptions): Promise<LintResult> {
+  const { folder } = options;
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    const problem = fileProblem(folder, 'no-pack', 'This is not a folder.', 'Name the folder that holds pack.yaml.');
+    return { manifest: undefined, questions: 0, slugs: [], problems: [problem] };
+  }
+  const { manifest, problems: manifestProblems } = readManifest(folder);
+  const files = listPack(folder);
+  const extras = readExtras(folder, files, manifest?.id ?? 'unknown');
+  const problems: Problem[] = [...manifestProblems, ...files.problems, ...extras.problems];
+  const check = options.deepCheck?.(extras);
+  const slugs: string[] = [];
+  for (const [index, file] of files.questions.entries()) {
+    options.onProgress?.(index, files.questions.length);
+    const read = readQuestion(folder, file, manifest?.id ?? 'unknown');
+    problems.push(...read.problems);
+    if (!read.question) continue;
+    slugs.push(read.question.slug);
+    const deep = check ? await check(read.question) : [];
+    problems.push(...[...takenSlug(read.question, options.takenSlugs), ...deep].map(read.locate));
+  }
+  return { manifest, questions: files.questions.length, slugs, problems };
+}
+
+function takenSlug(question: Question, taken: LintOptions['takenSlugs']): Finding[] {
+  const pack = taken?.get(question.slug);
+  if (pack === undefined) return [];
+  return [
+    {
+      rule: 'slug-taken',
+      severity: 'error',
+      path: ['slug'],
+      message: `The pack \`${pack}\` already has a question \`${question.slug}\`.`,
+      mend: 'Choose another slug; slugs are unique over all packs.',
+    },
+  ];
+}
