@@ -97,10 +97,17 @@ export type Conflict<T> = { readonly conflict: true; readonly current: T };
 export type Written<T> = { readonly conflict: false; readonly value: T };
 export type WriteResult<T> = Written<T> | Conflict<T>;
 
-export type AttemptFilter = { readonly question?: string; readonly state?: AttemptState; readonly limit?: number };
+export type AttemptFilter = {
+  readonly question?: string;
+  readonly state?: AttemptState;
+  readonly limit?: number;
+};
 
 /** What the question bank and the schedule need of every attempt, without answers or grades. */
-export type AttemptOutline = Pick<Attempt, 'id' | 'question' | 'state' | 'startedAt' | 'submittedAt' | 'selfScore' | 'elapsedSeconds'> & {
+export type AttemptOutline = Pick<
+  Attempt,
+  'id' | 'question' | 'state' | 'startedAt' | 'submittedAt' | 'selfScore' | 'elapsedSeconds'
+> & {
   readonly score: number | null;
   readonly band: Grade['band'] | null;
 };
@@ -125,9 +132,17 @@ export interface UserStorage {
   probes(attempt: string): Promise<readonly Probe[]>;
   /** Returns the stored probe when one with this ordinal is already there. */
   addProbe(probe: Probe): Promise<Probe>;
-  saveProbeDraft(attempt: string, ordinal: number, draft: { answer: string; revision: number }): Promise<WriteResult<Probe> | undefined>;
+  saveProbeDraft(
+    attempt: string,
+    ordinal: number,
+    draft: { answer: string; revision: number },
+  ): Promise<WriteResult<Probe> | undefined>;
   /** The first answer stands. */
-  answerProbe(attempt: string, ordinal: number, answered: { answer: string; grade: Grade; at: Instant }): Promise<Probe | undefined>;
+  answerProbe(
+    attempt: string,
+    ordinal: number,
+    answered: { answer: string; grade: Grade; at: Instant },
+  ): Promise<Probe | undefined>;
 
   overrules(attempt: string): Promise<readonly Overrule[]>;
   /** Replaces an earlier one on the same target. */
@@ -144,9 +159,16 @@ export interface UserStorage {
   putSettings(settings: Settings): Promise<void>;
 
   exportAll(): Promise<UserData>;
-  /** All or nothing. `replace` deletes first; `merge` keeps the record that was written last. */
+  /**
+   * All or nothing. `replace` deletes first; `merge` keeps of two versions of a record the one that is further
+   * along (graded before submitted before drafting), else the one written last; settings that were ever put stay.
+   * Read an untrusted document with `readUserData` first: an invalid one makes this throw a `ZodError`.
+   */
   importAll(data: UserData, mode: 'replace' | 'merge'): Promise<void>;
-  /** Really deletes: also from free pages and the write-ahead log. */
+  /**
+   * Really deletes: with SQLite also from free pages, the write-ahead log and damaged files set aside.
+   * PostgreSQL's own log and backups are its operator's to expire.
+   */
   deleteAll(): Promise<void>;
 }
 

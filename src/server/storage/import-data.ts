@@ -1,0 +1,52 @@
+import { readAll } from './export-data.ts';
+import { mergeAll } from './merge-data.ts';
+import { attemptRow, overruleRow, ownQuestionRow, probeRow } from './rows.ts';
+import { exclusively, type Scope } from './scope.ts';
+import { putSettings } from './settings.ts';
+import type { UserData } from './storage.ts';
+import { userDataSchema } from './user-data.ts';
+
+/**
+ * Writes a document into the user's rows, all or nothing. Throws a `ZodError` for one that `readUserData`
+ * would have refused. `merge`: see `mergeAll`.
+ */
+export async function importAll(scope: Scope, data: UserData, mode: 'replace' | 'merge'): Promise<void> {
+  const valid = userDataSchema.parse(data);
+  await exclusively(scope, async (inside) => {
+    if (mode === 'merge') return mergeAll(inside, valid, await readAll(inside));
+    await deleteRows(inside);
+    await insertAll(inside, valid);
+  });
+}
+
+/** Deletes every row of the user but the lock that the transaction holds. */
+export async function deleteRows({ db, user }: Scope): Promise<void> {
+  for (const table of ['probes', 'overrules', 'attempts', 'own_questions', 'settings'] as const) {
+    await db.deleteFrom(table).where('user_id', '=', user).execute();
+  }
+}
+
+async function insertAll(scope: Scope, data: UserData): Promise<void> {
+  const { db, user, json } = scope;
+  for (const attempt of data.attempts) {
+    await db
+      .insertInto('attempts')
+      .values(attemptRow(user, attempt, json))
+      .execute();
+  }
+  for (const probe of data.probes)
+    await db
+      .insertInto('probes')
+      .values(probeRow(user, probe, json))
+      .execute();
+  for (const overrule of data.overrules) {
+    await db
+      .insertInto('overrules')
+      .values(overruleRow(user, overrule, json))
+      .execute();
+  }
+  for (const question of data.ownQuestions) {
+    await db.insertInto('own_questions').values(ownQuestionRow(user, question)).execute();
+  }
+  await putSettings(scope, data.settings);
+}

@@ -1,0 +1,71 @@
+import type { Question } from '#core/content/question.ts';
+import type { Grade, Quote } from '#core/grading/grade.ts';
+import type { JsonText } from './tables.ts';
+
+/** Where storage says what it met and lived with; a pino logger fits. */
+export type StorageLog = { warn(details: object, message: string): void };
+
+/** Says nothing. */
+export const silentLog: StorageLog = { warn: () => {} };
+
+/**
+ * Reads and writes the JSON columns. One that cannot be read counts as absent and is logged, so that the
+ * answer beside it still opens. The check is shallow: these columns hold only what this program wrote.
+ */
+export class JsonColumns {
+  readonly #log: StorageLog;
+
+  constructor(log: StorageLog) {
+    this.#log = log;
+  }
+
+  write(value: object | null): JsonText | null {
+    return value === null ? null : JSON.stringify(value);
+  }
+
+  grade(text: JsonText | null): Grade | null {
+    return this.#read(text, isGrade, 'grade');
+  }
+
+  question(text: JsonText | null): Question | null {
+    return this.#read(text, isQuestion, 'graded question');
+  }
+
+  quote(text: JsonText | null): Quote | null {
+    return this.#read(text, isQuote, 'quote');
+  }
+
+  languages(text: JsonText): readonly string[] {
+    return this.#read(text, isWords, 'languages') ?? [];
+  }
+
+  #read<T>(text: JsonText | null, is: (value: unknown) => value is T, what: string): T | null {
+    if (text === null) return null;
+    const value = parseOrUndefined(text);
+    if (is(value)) return value;
+    this.#log.warn({ what }, 'a stored record is damaged and was left out');
+    return null;
+  }
+}
+
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isGrade = (value: unknown): value is Grade =>
+  isObject(value) && typeof value.score === 'number' && Array.isArray(value.points);
+
+const isQuestion = (value: unknown): value is Question =>
+  isObject(value) && typeof value.slug === 'string' && Array.isArray(value.points);
+
+const isQuote = (value: unknown): value is Quote => isObject(value) && typeof value.text === 'string';
+
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string');

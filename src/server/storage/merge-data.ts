@@ -1,0 +1,96 @@
+import { attemptWins, mergedRevision, probeWins } from './merge-rules.ts';
+import { putOverrule } from './overrules.ts';
+import { putOwnQuestion } from './own-questions.ts';
+import { attemptRow, probeOf, probeRow } from './rows.ts';
+import type { Scope } from './scope.ts';
+import { findSettings, putSettings } from './settings.ts';
+import type { Attempt, Overrule, Probe, UserData } from './storage.ts';
+
+/**
+ * Adds a document to what the user has. Of two versions of an attempt the one further along stays, else the
+ * one written last; probes and overrules come along when they belong to the submission that stays. Settings
+ * that were ever put stay, since they carry no time.
+ */
+export async function mergeAll(scope: Scope, theirs: UserData, ours: UserData): Promise<void> {
+  const submissions = await mergeAttempts(scope, theirs, ours);
+  const submittedAt = new Map(theirs.attempts.map((attempt) => [attempt.id, attempt.submittedAt]));
+  const belongs = ({ attempt }: { attempt: string }) => submissions.get(attempt) === submittedAt.get(attempt);
+  await mergeProbes(scope, theirs.probes.filter(belongs));
+  await mergeOverrules(scope, theirs.overrules.filter(belongs));
+  await mergeOwnQuestions(scope, theirs, ours);
+  if (!(await findSettings(scope))) await putSettings(scope, theirs.settings);
+}
+
+/** Returns when each attempt of the document was submitted, as it is stored now. */
+async function mergeAttempts(
+  scope: Scope,
+  theirs: UserData,
+  ours: UserData,
+): Promise<ReadonlyMap<string, string | null>> {
+  const mine = new Map(ours.attempts.map((attempt) => [attempt.id, attempt]));
+  const submissions = new Map<string, string | null>();
+  for (const attempt of theirs.attempts) {
+    const stays = await mergeAttempt(scope, attempt, mine.get(attempt.id));
+    submissions.set(attempt.id, stays.submittedAt);
+  }
+  return submissions;
+}
+
+async function mergeAttempt(scope: Scope, theirs: Attempt, ours: Attempt | undefined): Promise<Attempt> {
+  const { db, user, json } = scope;
+  if (!ours) {
+    await db
+      .insertInto('attempts')
+      .values(attemptRow(user, theirs, json))
+      .execute();
+    return theirs;
+  }
+  if (!attemptWins(theirs, ours)) return ours;
+  const row = attemptRow(user, { ...theirs, revision: mergedRevision(theirs, ours) }, json);
+  await db.updateTable('attempts').set(row).where('user_id', '=', user).where('id', '=', ours.id).execute();
+  // Follow-ups to a submission that is gone would quote words the answer no longer has.
+  if (theirs.submittedAt !== ours.submittedAt) await deleteChildren(scope, ours.id);
+  return theirs;
+}
+
+async function deleteChildren({ db, user }: Scope, attempt: string): Promise<void> {
+  await db.deleteFrom('probes').where('user_id', '=', user).where('attempt', '=', attempt).execute();
+  await db.deleteFrom('overrules').where('user_id', '=', user).where('attempt', '=', attempt).execute();
+}
+
+async function mergeProbes(scope: Scope, theirs: readonly Probe[]): Promise<void> {
+  const { db, user, json } = scope;
+  const kept = await db.selectFrom('probes').selectAll().where('user_id', '=', user).execute();
+  const mine = new Map(kept.map((row) => [keyOf(row), probeOf(row, json)]));
+  for (const probe of theirs) {
+    const ours = mine.get(keyOf(probe));
+    if (ours && !probeWins(probe, ours)) continue;
+    const row = probeRow(user, ours ? { ...probe, revision: mergedRevision(probe, ours) } : probe, json);
+    await db
+      .insertInto('probes')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['user_id', 'attempt', 'ordinal']).doUpdateSet(row))
+      .execute();
+  }
+}
+
+const keyOf = (probe: { attempt: string; ordinal: number }) => `${probe.ordinal} ${probe.attempt}`;
+
+async function mergeOverrules(scope: Scope, theirs: readonly Overrule[]): Promise<void> {
+  const { db, user } = scope;
+  const kept = await db.selectFrom('overrules').selectAll().where('user_id', '=', user).execute();
+  const times = new Map(kept.map((row) => [targetOf(row), row.overruled_at]));
+  for (const overrule of theirs) {
+    if (overrule.at > (times.get(targetOf(overrule)) ?? '')) await putOverrule(scope, overrule);
+  }
+}
+
+const targetOf = ({ attempt, kind, target }: Pick<Overrule, 'attempt' | 'kind' | 'target'>) =>
+  JSON.stringify([attempt, kind, target]);
+
+async function mergeOwnQuestions(scope: Scope, theirs: UserData, ours: UserData): Promise<void> {
+  const times = new Map(ours.ownQuestions.map((question) => [question.slug, question.updatedAt]));
+  for (const question of theirs.ownQuestions) {
+    if (question.updatedAt > (times.get(question.slug) ?? '')) await putOwnQuestion(scope, question);
+  }
+}

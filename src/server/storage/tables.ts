@@ -1,0 +1,79 @@
+import type { Band } from '#core/content/vocabulary.ts';
+import type { Verdict } from '#core/grading/grade.ts';
+import type { AttemptState, Instant, Overrule, Probe, SelfScore, Theme } from './storage.ts';
+
+/** JSON kept as text, so that both databases hand back the same characters. */
+export type JsonText = string;
+
+export type AttemptRow = {
+  user_id: string;
+  id: string;
+  question: string;
+  state: AttemptState;
+  answer: string;
+  notes: string;
+  elapsed_seconds: number;
+  revision: number;
+  started_at: Instant;
+  updated_at: Instant;
+  submitted_at: Instant | null;
+  self_score: SelfScore | null;
+  /** Copied out of `grade`, so that outlines need not parse it. */
+  score: number | null;
+  band: Band | null;
+  grade: JsonText | null;
+  graded_question: JsonText | null;
+};
+
+export type ProbeRow = {
+  user_id: string;
+  attempt: string;
+  ordinal: number;
+  kind: Probe['kind'];
+  target: string | null;
+  prompt: string;
+  answer: string;
+  revision: number;
+  answered_at: Instant | null;
+  grade: JsonText | null;
+};
+
+export type OverruleRow = {
+  user_id: string;
+  attempt: string;
+  kind: Overrule['kind'];
+  target: string;
+  verdict: Verdict;
+  quote: JsonText | null;
+  reason: string;
+  overruled_at: Instant;
+};
+
+export type OwnQuestionRow = {
+  user_id: string;
+  slug: string;
+  title: string;
+  prompt: string;
+  model_answer: string;
+  minutes: number;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
+export type SettingsRow = {
+  user_id: string;
+  interview_date: string | null;
+  theme: Theme;
+  languages: JsonText;
+};
+
+/** The tables of every database that Hotseat writes, as Kysely wants them. */
+export type Tables = {
+  attempts: AttemptRow;
+  probes: ProbeRow;
+  overrules: OverruleRow;
+  own_questions: OwnQuestionRow;
+  settings: SettingsRow;
+  /** One row a user, written first by transactions that must not run side by side for that user. */
+  user_locks: { user_id: string };
+};
