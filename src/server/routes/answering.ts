@@ -1,8 +1,12 @@
+import type { z } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
+import type { Attempt, WriteResult } from '../storage/storage.ts';
+import { attemptOf, viewOf } from './attempt-access.ts';
 import { answers, badInput, draftTaken, jsonBody, notFound, wrongState } from './describe.ts';
+import { Problem, writtenElsewhere } from './problem.ts';
 import { createRouter } from './router.ts';
 import { attemptParams, attemptView, draft, draftSaved, ownScore } from './schemas/attempt.ts';
-import type { Services } from './services.ts';
+import { nowOf, type Services } from './services.ts';
 
 const saveDraft = createRoute({
   method: 'put',
@@ -28,12 +32,76 @@ const scoreOneself = createRoute({
   responses: { 200: answers(attemptView, 'Graded.'), ...badInput, ...notFound, ...wrongState },
 });
 
-const notYet = (_services: Services): never => {
-  throw new Error('not yet');
-};
-
 export const answeringRoutes = (services: Services) =>
   createRouter()
-    .openapi(saveDraft, () => notYet(services))
-    .openapi(submit, () => notYet(services))
-    .openapi(scoreOneself, () => notYet(services));
+    .openapi(saveDraft, async (c) => {
+      const { id } = c.req.valid('param');
+      const written = await services.storage.saveDraft(id, { ...c.req.valid('json'), at: nowOf(services) });
+      const { revision, updatedAt } = await accepted(services, id, written);
+      return c.json({ revision, updatedAt }, 200);
+    })
+    .openapi(submit, async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(await viewOf(services, await handIn(services, id, c.req.valid('json'))), 200);
+    })
+    .openapi(scoreOneself, async (c) => {
+      const { id } = c.req.valid('param');
+      const scored = await services.storage.scoreOneself(id, c.req.valid('json').score, nowOf(services));
+      if (!scored) throw await notSubmitted(services, id);
+      return c.json(await viewOf(services, scored), 200);
+    });
+
+/** Grades before it writes: an answer is handed in with its grade or not at all. */
+async function handIn(services: Services, id: string, written: z.infer<typeof draft>): Promise<Attempt> {
+  const attempt = await attemptOf(services, id);
+  if (attempt.state !== 'drafting') throw notADraft();
+  const gradedQuestion = await services.catalog.rubric(attempt.question);
+  if (!gradedQuestion) throw noRubric();
+  const grade = await services.reader.grade({ question: gradedQuestion, answer: written.answer });
+  const submission = { ...written, at: nowOf(services), grade, gradedQuestion };
+  return accepted(services, id, await services.storage.submit(id, submission));
+}
+
+async function accepted(
+  services: Services,
+  id: string,
+  written: WriteResult<Attempt> | undefined,
+): Promise<Attempt> {
+  if (written === undefined) {
+    await attemptOf(services, id);
+    throw notADraft();
+  }
+  if (!written.conflict) return written.value;
+  const { answer, notes, elapsedSeconds, revision } = written.current;
+  throw writtenElsewhere({ answer, notes, elapsedSeconds, revision });
+}
+
+async function notSubmitted(services: Services, id: string): Promise<Problem> {
+  await attemptOf(services, id);
+  return new Problem({
+    kind: 'not-submitted',
+    status: 409,
+    title: 'The answer is not handed in',
+    detail: 'An answer is scored after it is handed in.',
+    mend: 'Hand it in first.',
+  });
+}
+
+const notADraft = (): Problem =>
+  new Problem({
+    kind: 'not-a-draft',
+    status: 409,
+    title: 'The answer is handed in',
+    detail: 'An answer that is handed in cannot be changed.',
+    mend: 'Open the attempt again to see how it stands, or start a new one.',
+  });
+
+const noRubric = (): Problem =>
+  new Problem({
+    kind: 'question-missing',
+    status: 409,
+    title: 'The question is not installed',
+    detail:
+      'The question of this attempt is no longer there, or its file has errors, so nothing can grade the answer.',
+    mend: 'Your draft is kept. Install the pack again, or mend its file, then hand the answer in.',
+  });

@@ -5,17 +5,25 @@ import { guideRoutes } from './guide.ts';
 import { overruleRoutes } from './overrules.ts';
 import { ownQuestionRoutes } from './own-questions.ts';
 import { probeRoutes } from './probes.ts';
-import { answerProblem, notFound } from './problem.ts';
+import { missing, problemOf } from './problem.ts';
 import { questionRoutes } from './questions.ts';
+import { jsonOnly, noStore, sizeLimit } from './request-limits.ts';
 import { createRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { settingsRoutes } from './settings.ts';
 import { systemRoutes } from './system.ts';
 import { todayRoutes } from './today.ts';
 
+/** Refuses what is too large or not JSON before a handler sees it. */
+function guarded() {
+  const router = createRouter();
+  router.use('/api/*', noStore, jsonOnly, sizeLimit);
+  return router;
+}
+
 /** All routes of Hotseat, one small app per feature. */
 export function createApi(services: Services) {
-  const api = createRouter()
+  const api = guarded()
     .basePath('/api')
     .route('/', systemRoutes(services))
     .route('/', questionRoutes(services))
@@ -29,8 +37,12 @@ export function createApi(services: Services) {
     .route('/', ownQuestionRoutes(services))
     .route('/', guideRoutes(services));
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Hotseat', version: services.version } });
-  api.notFound(() => notFound('There is nothing at this address.').response());
-  api.onError(answerProblem);
+  api.notFound(() => missing('There is nothing at this address.').response());
+  api.onError((error) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) services.report(error);
+    return problem.response();
+  });
   return api;
 }
 

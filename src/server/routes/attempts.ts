@@ -1,8 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
+import { attemptOf, summariesOf, unknownAttempt, viewOf } from './attempt-access.ts';
 import { answers, badInput, done, jsonBody, notFound } from './describe.ts';
+import { missing } from './problem.ts';
 import { createRouter } from './router.ts';
 import { attemptList, attemptParams, attemptQuery, attemptView, newAttempt } from './schemas/attempt.ts';
-import type { Services } from './services.ts';
+import { nowOf, type Services } from './services.ts';
 
 const startAttempt = createRoute({
   method: 'post',
@@ -41,13 +43,30 @@ const deleteAttempt = createRoute({
   responses: { 204: done, ...badInput, ...notFound },
 });
 
-const notYet = (_services: Services): never => {
-  throw new Error('not yet');
-};
-
 export const attemptRoutes = (services: Services) =>
   createRouter()
-    .openapi(startAttempt, () => notYet(services))
-    .openapi(listAttempts, () => notYet(services))
-    .openapi(showAttempt, () => notYet(services))
-    .openapi(deleteAttempt, () => notYet(services));
+    .openapi(startAttempt, async (c) => {
+      const { question } = c.req.valid('json');
+      if (!(await services.catalog.shown(question))) {
+        throw missing('There is no such question.', 'Look for it in the question bank.');
+      }
+      const id = services.newId();
+      const attempt = await services.storage.startAttempt(question, id, nowOf(services));
+      const view = await viewOf(services, attempt);
+      return attempt.id === id ? c.json(view, 201) : c.json(view, 200);
+    })
+    .openapi(listAttempts, async (c) => {
+      const { question, limit } = c.req.valid('query');
+      const attempts = await services.storage.attempts(
+        question === undefined ? { limit } : { question, limit },
+      );
+      return c.json({ items: await summariesOf(services, attempts) }, 200);
+    })
+    .openapi(showAttempt, async (c) => {
+      const attempt = await attemptOf(services, c.req.valid('param').id);
+      return c.json(await viewOf(services, attempt), 200);
+    })
+    .openapi(deleteAttempt, async (c) => {
+      if (!(await services.storage.deleteAttempt(c.req.valid('param').id))) throw unknownAttempt();
+      return c.body(null, 204);
+    });

@@ -1,5 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
+import { readUserData, type UserDataReading } from '../storage/user-data.ts';
 import { answers, badInput, done, jsonBody } from './describe.ts';
+import { Problem } from './problem.ts';
 import { createRouter } from './router.ts';
 import { exportDocument, imported, importQuery } from './schemas/data.ts';
 import type { Services } from './services.ts';
@@ -26,12 +28,32 @@ const deleteData = createRoute({
   responses: { 204: done },
 });
 
-const notYet = (_services: Services): never => {
-  throw new Error('not yet');
-};
-
-export const dataRoutes = (services: Services) =>
+export const dataRoutes = ({ storage, clock }: Services) =>
   createRouter()
-    .openapi(exportData, () => notYet(services))
-    .openapi(importData, () => notYet(services))
-    .openapi(deleteData, () => notYet(services));
+    .openapi(exportData, async (c) => {
+      const day = clock().toISOString().slice(0, 10);
+      c.header('content-disposition', `attachment; filename="hotseat-${day}.json"`);
+      return c.json(await storage.exportAll(), 200);
+    })
+    .openapi(importData, async (c) => {
+      const reading = readUserData(c.req.valid('json'));
+      if (!reading.ok) throw unreadable(reading);
+      await storage.importAll(reading.data, c.req.valid('query').mode);
+      const { attempts, ownQuestions } = reading.data;
+      return c.json({ attempts: attempts.length, ownQuestions: ownQuestions.length }, 200);
+    })
+    .openapi(deleteData, async (c) => {
+      await storage.deleteAll();
+      return c.body(null, 204);
+    });
+
+function unreadable({ reason, message, problems }: Extract<UserDataReading, { ok: false }>): Problem {
+  return new Problem({
+    kind: reason,
+    status: 400,
+    title: 'This file cannot be imported',
+    detail: message,
+    mend: 'Nothing was changed. Choose a file that "Export" of Hotseat wrote.',
+    extra: { errors: problems.map(({ where, message: fault }) => ({ field: where, message: fault })) },
+  });
+}

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { answers, badInput, notFound } from './describe.ts';
+import { missing } from './problem.ts';
 import { createRouter } from './router.ts';
 import { guideContents, guidePage, guideParams } from './schemas/guide.ts';
 import type { Services } from './services.ts';
@@ -19,11 +20,21 @@ const showPage = createRoute({
   responses: { 200: answers(guidePage, 'The page.'), ...badInput, ...notFound },
 });
 
-const notYet = (_services: Services): never => {
-  throw new Error('not yet');
-};
-
 export const guideRoutes = (services: Services) =>
   createRouter()
-    .openapi(showContents, () => notYet(services))
-    .openapi(showPage, () => notYet(services));
+    .openapi(showContents, (c) => {
+      const pages = services.library.guide.map(({ slug, title, summary, section, order }) => ({
+        slug,
+        title,
+        summary,
+        section,
+        order,
+      }));
+      return c.json({ pages: pages.toSorted((a, b) => a.order - b.order) }, 200);
+    })
+    .openapi(showPage, (c) => {
+      const page = services.library.guide.find(({ slug }) => slug === c.req.valid('param').slug);
+      if (!page) throw missing('There is no such page in the guide.');
+      const { slug, title, summary, section, body: markdown } = page;
+      return c.json({ slug, title, summary, section, markdown }, 200);
+    });

@@ -1,8 +1,11 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, type z } from '@hono/zod-openapi';
+import { ownSlug } from '../practice/own-question.ts';
+import type { OwnQuestion } from '../storage/storage.ts';
 import { answers, badInput, done, jsonBody, notFound } from './describe.ts';
+import { missing } from './problem.ts';
 import { createRouter } from './router.ts';
 import { ownQuestion, ownQuestionInput, ownQuestionList, ownQuestionParams } from './schemas/own-question.ts';
-import type { Services } from './services.ts';
+import { nowOf, type Services } from './services.ts';
 
 const listOwn = createRoute({
   method: 'get',
@@ -35,13 +38,31 @@ const deleteOwn = createRoute({
   responses: { 204: done, ...badInput, ...notFound },
 });
 
-const notYet = (_services: Services): never => {
-  throw new Error('not yet');
-};
-
 export const ownQuestionRoutes = (services: Services) =>
   createRouter()
-    .openapi(listOwn, () => notYet(services))
-    .openapi(addOwn, () => notYet(services))
-    .openapi(changeOwn, () => notYet(services))
-    .openapi(deleteOwn, () => notYet(services));
+    .openapi(listOwn, async (c) => c.json({ items: await services.storage.ownQuestions() }, 200))
+    .openapi(addOwn, async (c) => c.json(await add(services, c.req.valid('json')), 201))
+    .openapi(changeOwn, async (c) => {
+      const known = await services.storage.ownQuestion(c.req.valid('param').slug);
+      if (!known) throw unknown();
+      const question = { ...known, ...c.req.valid('json'), updatedAt: nowOf(services) };
+      await services.storage.putOwnQuestion(question);
+      return c.json(question, 200);
+    })
+    .openapi(deleteOwn, async (c) => {
+      if (!(await services.storage.deleteOwnQuestion(c.req.valid('param').slug))) throw unknown();
+      return c.body(null, 204);
+    });
+
+const unknown = () =>
+  missing('There is no own question with this name.', 'It may have been deleted in another tab.');
+
+async function add(services: Services, input: z.infer<typeof ownQuestionInput>): Promise<OwnQuestion> {
+  const { storage, library } = services;
+  const own = new Set((await storage.ownQuestions()).map(({ slug }) => slug));
+  const slug = ownSlug(input.title, (name) => own.has(name) || library.prompts.has(name));
+  const at = nowOf(services);
+  const question = { slug, ...input, createdAt: at, updatedAt: at };
+  await storage.putOwnQuestion(question);
+  return question;
+}

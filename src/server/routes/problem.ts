@@ -1,5 +1,5 @@
-import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { StorageError } from '../storage/storage.ts';
 import type { ProblemBody } from './schemas/problem.ts';
 
 const about = 'https://hotseat.invalid/problems/';
@@ -37,13 +37,24 @@ export class Problem extends Error {
   }
 }
 
-export const notFound = (what: string, mend?: string): Problem =>
+export const missing = (what: string, mend?: string): Problem =>
   new Problem({
     kind: 'not-found',
     status: 404,
     title: 'Not found',
     detail: what,
     ...(mend ? { mend } : {}),
+  });
+
+/** Another tab wrote first; `current` is what is stored. */
+export const writtenElsewhere = (current: object): Problem =>
+  new Problem({
+    kind: 'written-elsewhere',
+    status: 409,
+    title: 'Another tab wrote here',
+    detail: 'This answer was changed in another tab or window after you opened it.',
+    mend: 'Compare the two, keep what you want and save again.',
+    extra: { current },
   });
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
@@ -78,6 +89,7 @@ export function problemOf(thrown: unknown): Problem {
       mend: 'Send one JSON document.',
     });
   }
+  if (thrown instanceof StorageError) return storageProblem(thrown);
   return new Problem({
     kind: 'internal',
     status: 500,
@@ -87,4 +99,18 @@ export function problemOf(thrown: unknown): Problem {
   });
 }
 
-export const answerProblem = (thrown: unknown, _context: Context): Response => problemOf(thrown).response();
+const storageMends: Readonly<{ [K in StorageError['kind']]: string }> = {
+  full: 'Free space on the disk, then save again; keep this page open until then.',
+  busy: 'Try again in a moment; keep this page open until it is saved.',
+  'newer-schema': 'Update Hotseat, or start it with another HOTSEAT_HOME.',
+  unavailable: 'Look at the terminal where Hotseat runs; keep this page open until it is saved.',
+};
+
+const storageProblem = ({ kind, message }: StorageError): Problem =>
+  new Problem({
+    kind: `storage-${kind}`,
+    status: kind === 'full' ? 507 : 503,
+    title: 'The database cannot do this now',
+    detail: message,
+    mend: storageMends[kind],
+  });

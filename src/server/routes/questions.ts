@@ -1,5 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { attemptSummary, questionSummary } from '../practice/summaries.ts';
+import { filterQuestions, type Listed } from '../search/filter-questions.ts';
 import { answers, badInput, notFound } from './describe.ts';
+import { practiceBook } from './practice-of-user.ts';
+import { missing } from './problem.ts';
 import { createRouter } from './router.ts';
 import { slug } from './schemas/base.ts';
 import { competencies, questionDetail, questionPage, questionQuery } from './schemas/question.ts';
@@ -28,12 +32,47 @@ const listCompetencies = createRoute({
   responses: { 200: answers(competencies, 'All competencies.') },
 });
 
-const notYet = (_services: Services): never => {
-  throw new Error('not yet');
-};
-
 export const questionRoutes = (services: Services) =>
   createRouter()
-    .openapi(listQuestions, () => notYet(services))
-    .openapi(showQuestion, () => notYet(services))
-    .openapi(listCompetencies, () => notYet(services));
+    .openapi(listQuestions, async (c) => {
+      const query = c.req.valid('query');
+      const { items, facets } = filterQuestions(await searched(services, query.query), query);
+      const page = items.slice(query.offset, query.offset + query.limit);
+      const summaries = page.map(({ question, practice }) => questionSummary(question, practice));
+      return c.json({ items: summaries, total: items.length, facets }, 200);
+    })
+    .openapi(showQuestion, async (c) => {
+      const { slug: name } = c.req.valid('param');
+      const question = await services.catalog.shown(name);
+      if (!question) throw missing('There is no such question.', 'Look for it in the question bank.');
+      const attempts = await services.storage.attempts({ question: name });
+      const { schedule } = (await practiceBook(services)).of(name);
+      const history = attempts.map((attempt) => attemptSummary(attempt, question));
+      const draft = attempts.find(({ state }) => state === 'drafting')?.id ?? null;
+      return c.json({ question, status: schedule.status, history, draft }, 200);
+    })
+    .openapi(listCompetencies, async (c) => {
+      const counts = new Map<string, number>();
+      for (const { competencies } of await services.catalog.all()) {
+        for (const id of competencies) counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+      const items = [...counts].map(([id, questions]) => ({ id, title: titleOf(id), questions }));
+      return c.json({ items: items.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }, 200);
+    });
+
+async function searched(services: Services, query: string | undefined): Promise<Listed[]> {
+  const [all, book] = await Promise.all([services.catalog.all(), practiceBook(services)]);
+  const listed = all.map((question) => ({ question, practice: book.of(question.slug) }));
+  if (query === undefined || query.trim() === '') return listed;
+  const relevance = services.search.find(
+    query,
+    all.filter(({ own }) => own),
+  );
+  const score = ({ question }: Listed): number => relevance.get(question.slug) ?? 0;
+  return listed.filter((item) => relevance.has(item.question.slug)).sort((a, b) => score(b) - score(a));
+}
+
+function titleOf(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,22 +1,40 @@
-import type { Question } from '#core/content/question.ts';
-import type { Grade } from '#core/grading/grade.ts';
 import type { ContentLibrary } from '../packs/library.ts';
+import { Catalog } from '../practice/catalog.ts';
+import type { Reader } from '../practice/reader.ts';
+import { QuestionSearch } from '../search/question-search.ts';
 import type { UserStorage } from '../storage/storage.ts';
 import type { Notice, SystemItem } from './schemas/system.ts';
 
-/** The reader of answers, as the routes use it. */
-export type AnswerGrader = {
-  grade(input: { question: Question; answer: string }): Promise<Grade>;
-};
-
-/** Everything that the routes need; built by the composition root, or by a test. */
-export type Services = {
+/** What the routes stand on; the composition root or a test provides it. */
+export type Ground = {
   readonly version: string;
   readonly library: ContentLibrary;
   readonly storage: UserStorage;
-  readonly grader: AnswerGrader;
+  readonly reader: Reader;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly notices: () => readonly Notice[];
   readonly system: () => Promise<readonly SystemItem[]>;
+  /** Takes note of an error that nobody expected. */
+  readonly report: (error: unknown) => void;
 };
+
+/** The ground, and what is built on it once. */
+export type Services = Ground & {
+  readonly catalog: Catalog;
+  readonly search: QuestionSearch;
+  readonly redFlags: ContentLibrary['redFlags'];
+};
+
+export function createServices(ground: Ground): Services {
+  const { library, storage, reader } = ground;
+  return {
+    ...ground,
+    catalog: new Catalog({ library, storage, rubricFromReference: reader.rubricFromReference }),
+    search: new QuestionSearch(library.prompts),
+    redFlags: library.redFlags,
+  };
+}
+
+/** The present moment as it is stored. */
+export const nowOf = ({ clock }: Ground): string => clock().toISOString();

@@ -19,11 +19,11 @@ const putSettings = createRoute({
   responses: { 200: answers(settings, 'The settings as stored.'), ...badInput },
 });
 
-const notYet = (_services: Services): never => {
-  throw new Error('not yet');
-};
-
-export const settingsRoutes = (services: Services) =>
+export const settingsRoutes = ({ storage }: Services) =>
   createRouter()
-    .openapi(showSettings, () => notYet(services))
-    .openapi(putSettings, () => notYet(services));
+    .openapi(showSettings, async (c) => c.json(await storage.settings(), 200))
+    .openapi(putSettings, async (c) => {
+      const settings = c.req.valid('json');
+      await storage.putSettings({ ...settings, languages: [...new Set(settings.languages)] });
+      return c.json(await storage.settings(), 200);
+    });

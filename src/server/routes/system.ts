@@ -25,12 +25,16 @@ const listPacks = createRoute({
   responses: { 200: answers(packs, 'The packs.') },
 });
 
-const notYet = (_services: Services): never => {
-  throw new Error('not yet');
-};
-
 export const systemRoutes = (services: Services) =>
   createRouter()
-    .openapi(showHealth, () => notYet(services))
-    .openapi(showSystem, () => notYet(services))
-    .openapi(listPacks, () => notYet(services));
+    .openapi(showHealth, (c) =>
+      c.json({ name: 'hotseat' as const, version: services.version, notices: services.notices() }, 200),
+    )
+    .openapi(showSystem, async (c) => c.json({ items: await services.system() }, 200))
+    .openapi(listPacks, (c) => {
+      const items = services.library.packs.map(({ manifest, questions, problems, removable }) => {
+        const { id, title, version, license } = manifest;
+        return { id, title, version, license, questions, problems, removable };
+      });
+      return c.json({ items }, 200);
+    });

@@ -1,6 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
+import { bands } from '#core/content/vocabulary.ts';
+import type { PracticeStatus } from '#core/plan/schedule.ts';
+import { type Candidate, type Suggestion, suggest } from '#core/plan/today.ts';
+import { isGraded, PracticeBook, statusesOf } from '../practice/practice-book.ts';
+import { questionSummary } from '../practice/summaries.ts';
+import type { AttemptOutline } from '../storage/storage.ts';
+import { summariesOf } from './attempt-access.ts';
 import { answers, badInput } from './describe.ts';
 import { createRouter } from './router.ts';
+import type { ShownQuestion } from './schemas/question.ts';
 import { calibration, today, todayQuery } from './schemas/today.ts';
 import type { Services } from './services.ts';
 
@@ -19,11 +27,106 @@ const showCalibration = createRoute({
   responses: { 200: answers(calibration, 'One item for every graded attempt.') },
 });
 
-const notYet = (_services: Services): never => {
-  throw new Error('not yet');
-};
+const suggestions = 5;
 
 export const todayRoutes = (services: Services) =>
   createRouter()
-    .openapi(showToday, () => notYet(services))
-    .openapi(showCalibration, () => notYet(services));
+    .openapi(showToday, async (c) => {
+      const { storage, catalog, clock } = services;
+      const [all, outlines, settings, drafts, recent] = await Promise.all([
+        catalog.all(),
+        storage.outlines(),
+        storage.settings(),
+        storage.attempts({ state: 'drafting' }),
+        storage.attempts({ limit: 5 }),
+      ]);
+      const now = clock();
+      const book = new PracticeBook(outlines, now, settings.interviewDate);
+      const openDrafts = drafts.map(({ question }) => question);
+      const situation = { candidates: all.map((question) => candidateOf(question, book)), openDrafts, now };
+      const next = suggest({ ...situation, languages: settings.languages }, suggestions);
+      const day = c.req.valid('query').date ?? now.toISOString().slice(0, 10);
+      return c.json(
+        {
+          daysToInterview: daysBetween(day, settings.interviewDate),
+          interviewDate: settings.interviewDate,
+          next: withSummaries(next, all, book),
+          openDrafts: await summariesOf(services, drafts),
+          recent: await summariesOf(services, recent),
+          counts: countsOf(all, book, outlines),
+          firstTime: outlines.length === 0,
+        },
+        200,
+      );
+    })
+    .openapi(showCalibration, async (c) => {
+      const graded = (await services.storage.outlines()).filter(isGraded);
+      const titles = new Map((await services.catalog.all()).map(({ slug, title }) => [slug, title]));
+      const items = graded.flatMap(({ id, question, submittedAt, selfScore, band, score }) =>
+        selfScore === null
+          ? []
+          : [
+              {
+                attempt: id,
+                question,
+                title: titles.get(question) ?? question,
+                at: submittedAt,
+                selfScore,
+                graded: bands.indexOf(band) + 1,
+                score,
+              },
+            ],
+      );
+      return c.json({ items }, 200);
+    });
+
+function candidateOf(question: ShownQuestion, book: PracticeBook): Candidate {
+  const { slug, category, competencies, difficulty, minutes, own, snippet } = question;
+  const { schedule, last } = book.of(slug);
+  const language = snippet && programming.has(snippet.language) ? snippet.language : null;
+  const lastScore = last?.score ?? null;
+  return {
+    slug,
+    category,
+    competencies,
+    difficulty,
+    minutes,
+    own,
+    language,
+    schedule,
+    lastScore,
+    lastAt: last?.submittedAt ?? null,
+  };
+}
+
+/** Nobody prepares for interviews in YAML. */
+const programming: ReadonlySet<string> = new Set(['python', 'java', 'go', 'javascript', 'typescript']);
+
+function withSummaries(next: readonly Suggestion[], all: readonly ShownQuestion[], book: PracticeBook) {
+  const wanted = new Set(next.map(({ slug }) => slug));
+  const shown = new Map(
+    all.filter(({ slug }) => wanted.has(slug)).map((question) => [question.slug, question]),
+  );
+  return next.flatMap(({ slug, why }) => {
+    const question = shown.get(slug);
+    return question ? [{ question: questionSummary(question, book.of(slug)), why }] : [];
+  });
+}
+
+function countsOf(all: readonly ShownQuestion[], book: PracticeBook, outlines: readonly AttemptOutline[]) {
+  const statuses = all.flatMap(({ slug }) => statusesOf(book.of(slug)));
+  const having = (status: PracticeStatus): number => statuses.filter((one) => one === status).length;
+  const graded = outlines.filter(isGraded).length;
+  return {
+    graded,
+    due: having('due'),
+    weak: having('weak'),
+    strong: having('strong'),
+    questions: all.length,
+  };
+}
+
+/** Whole days, negative once the interview has passed. Both are calendar dates. */
+function daysBetween(day: string, interview: string | null): number | null {
+  return interview === null ? null : Math.round((Date.parse(interview) - Date.parse(day)) / 86_400_000);
+}

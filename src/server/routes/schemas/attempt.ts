@@ -47,6 +47,9 @@ export const draftSaved = z.object({ revision: z.int(), updatedAt: instant });
 
 export const ownScore = z.strictObject({ score: selfScore });
 
+/** The body of a write that needs no words. */
+export const nothing = z.strictObject({});
+
 export const probeDraft = z.strictObject({ answer: answerText, revision });
 export const probeDraftSaved = z.object({ revision: z.int() });
 export const probeReply = z.strictObject({ answer: answerText });

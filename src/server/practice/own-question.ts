@@ -1,0 +1,53 @@
+import type { Question } from '#core/content/question.ts';
+import type { ShownQuestion } from '../routes/schemas/question.ts';
+import type { OwnQuestion } from '../storage/storage.ts';
+
+/** The pack of the user's own questions; content packs may not take this name. */
+export const ownPack = 'own';
+
+export const isOwn = ({ pack }: { readonly pack: string }): boolean => pack === ownPack;
+
+/** An own question has only a title, a prompt and minutes; the rest is what an unmarked question would be. */
+export function shownOwnQuestion({ slug, title, prompt, minutes }: OwnQuestion): ShownQuestion {
+  return {
+    slug,
+    pack: ownPack,
+    title,
+    category: 'fundamentals',
+    format: 'explain',
+    stage: 'technical-screen',
+    competencies: ['own-questions'],
+    difficulty: 3,
+    minutes,
+    prompt,
+    own: true,
+  };
+}
+
+/** Reads a rubric off the model answer. The debrief of an own question is that answer. */
+export function ownRubric(own: OwnQuestion, derived: Pick<Question, 'points'>): Question {
+  const { own: _, ...prompt } = shownOwnQuestion(own);
+  return {
+    ...prompt,
+    tests: '',
+    points: derived.points,
+    misconceptions: [],
+    twist: { prompt: '', reference: '' },
+    references: [],
+    examples: [],
+    debrief: own.modelAnswer,
+  };
+}
+
+/** `own-` and the words of the title; a number follows when that is taken. */
+export function ownSlug(title: string, taken: (slug: string) => boolean): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const stem = `own-${words?.join('-') ?? 'question'}`.slice(0, 60).replace(/-+$/, '');
+  if (!taken(stem)) return stem;
+  let number = 2;
+  while (taken(`${stem}-${number}`)) number += 1;
+  return `${stem}-${number}`;
+}

@@ -1,0 +1,24 @@
+import type { Point, Question } from '#core/content/question.ts';
+import type { Band } from '#core/content/vocabulary.ts';
+import type { Grade } from '#core/grading/grade.ts';
+
+/** The parts of a grade that its score follows from. */
+export type Verdicts = Pick<Grade, 'points' | 'misconceptions' | 'flags'>;
+
+/** The reader of answers, as the routes use it; the composition root builds it from the core's grader. */
+export type Reader = {
+  grade(input: { readonly question: Question; readonly answer: string }): Promise<Grade>;
+  gradeAgainstReference(input: {
+    readonly id: string;
+    readonly question: string;
+    readonly references: readonly string[];
+    readonly answer: string;
+  }): Promise<{ readonly score: number }>;
+  rubricFromReference(input: {
+    readonly question: string;
+    readonly modelAnswer: string;
+  }): Promise<{ readonly points: Question['points'] }>;
+  /** Scores verdicts that were changed by overrules or by points made after a probe. */
+  score(question: Question, verdicts: Verdicts): { readonly score: number; readonly band: Band };
+  weightOf(point: Point): number;
+};

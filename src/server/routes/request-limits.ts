@@ -1,0 +1,44 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { Problem } from './problem.ts';
+
+const kibibyte = 1024;
+const largestBody = 256 * kibibyte;
+const largestImport = 64 * kibibyte * kibibyte;
+
+const tooLarge = (most: string) => (_: Context) => {
+  throw new Problem({
+    kind: 'too-large',
+    status: 413,
+    title: 'This is too much at once',
+    detail: `The body of the request is larger than ${most}.`,
+    mend: 'Shorten it; an answer may have 40,000 characters.',
+  });
+};
+
+const limit = bodyLimit({ maxSize: largestBody, onError: tooLarge('256 KiB') });
+const importLimit = bodyLimit({ maxSize: largestImport, onError: tooLarge('64 MiB') });
+
+export const sizeLimit: MiddlewareHandler = (c, next) =>
+  c.req.path === '/api/data/import' ? importLimit(c, next) : limit(c, next);
+
+/** A form of another site cannot send this type without asking first, and nothing here answers yes. */
+export const jsonOnly: MiddlewareHandler = async (c, next) => {
+  const writes = c.req.method === 'POST' || c.req.method === 'PUT';
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (writes && type !== 'application/json') {
+    throw new Problem({
+      kind: 'not-json',
+      status: 415,
+      title: 'Only JSON is read here',
+      detail: 'The Content-Type of a write must be application/json.',
+      mend: 'Send the body as JSON with that header.',
+    });
+  }
+  await next();
+};
+
+export const noStore: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('cache-control', 'no-store');
+};
