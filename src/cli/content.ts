@@ -8,7 +8,7 @@ import { installPack, removePack } from '#server/packs/install-pack.ts';
 import { contentSchemas } from '#server/packs/json-schemas.ts';
 import { type LintOptions, lintPack } from '#server/packs/lint-pack.ts';
 import { loadLibrary } from '#server/packs/load-library.ts';
-import { packFolders } from '#server/packs/pack-folders.ts';
+import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import type { PackExtras } from '#server/packs/read-pack.ts';
 import { dataHome, programFolder, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
@@ -31,7 +31,8 @@ export function addContentCommands(program: Command): void {
     .action(schemas);
 }
 
-const library = () => loadLibrary({ folders: packFolders(shippedContent, dataHome()) });
+/** Remembers prompts, so that the start after `content add` is a quick one. */
+const library = () => loadLibrary({ folders: packFolders(shippedContent, dataHome()), cacheFile: promptCacheFile(dataHome()) });
 
 /** Examples are graded with the pack's own lexicon and red flags on top of those already there. */
 const gradeExamples: NonNullable<LintOptions['deepCheck']> = (extras: PackExtras) => {
@@ -60,7 +61,9 @@ async function add(source: string, options: { json?: boolean }): Promise<void> {
   if (!result.installed) {
     if (!options.json) console.error('Nothing was added.');
     process.exitCode = 1;
-  } else if (!options.json) {
+  } else {
+    library();
+    if (options.json) return;
     console.log(`Added ${result.manifest.title} ${result.manifest.version} with ${result.questions} questions. Restart Hotseat to see them.`);
   }
 }

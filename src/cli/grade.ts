@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Grade } from '#core/grading/grade.ts';
 import { createGrader } from '#core/grading/grader.ts';
 import { loadLibrary } from '#server/packs/load-library.ts';
-import { packFolders } from '#server/packs/pack-folders.ts';
+import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import { linesOf } from './lines.ts';
 import { dataHome, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
@@ -41,7 +41,8 @@ async function grade(options: Options): Promise<void> {
 }
 
 function open() {
-  const library = loadLibrary({ folders: packFolders(shippedContent, dataHome()) });
+  const home = dataHome();
+  const library = loadLibrary({ folders: packFolders(shippedContent, home), cacheFile: promptCacheFile(home) });
   return { library, grader: createGrader({ lexicon: library.lexicon, redFlags: library.redFlags }) };
 }
 

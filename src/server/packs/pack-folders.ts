@@ -13,6 +13,9 @@ export function packFolders(shipped: string, home: string): PackFolder[] {
 /** Where added packs live. */
 export const addedPacks = (home: string): string => join(home, 'packs');
 
+/** Where prompts are remembered between starts. */
+export const promptCacheFile = (home: string): string => join(home, 'cache/prompts.json');
+
 function foldersIn(parent: string): string[] {
   try {
     return readdirSync(parent, { withFileTypes: true })

@@ -1,0 +1,75 @@
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContentLibrary } from './packs/library.ts';
+import type { SystemItem } from './routes/schemas/system.ts';
+
+export type Diagnosed = {
+  readonly home: string;
+  readonly webFolder: string;
+  readonly library: ContentLibrary;
+};
+
+const leastFreeMegabytes = 100;
+
+/** Looks at what Hotseat needs on this machine; every item that is not ready says how to mend it. */
+export function diagnose({ home, webFolder, library }: Diagnosed): SystemItem[] {
+  return [nodeItem(), webItem(webFolder), homeItem(home), diskItem(home), ...packItems(library)];
+}
+
+const ready = (name: string, detail: string): SystemItem => ({ name, state: 'ready', detail, mend: null });
+const missing = (name: string, detail: string, mend: string): SystemItem => ({
+  name,
+  state: 'missing',
+  detail,
+  mend,
+});
+
+function nodeItem(): SystemItem {
+  return ready('Node.js', `${process.versions.node} on ${process.platform} ${process.arch}`);
+}
+
+function webItem(webFolder: string): SystemItem {
+  if (existsSync(join(webFolder, 'index.html'))) return ready('Web app', 'built');
+  return missing('Web app', 'not built yet', 'Run: npm start');
+}
+
+function homeItem(home: string): SystemItem {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    accessSync(home, constants.R_OK | constants.W_OK);
+    return ready('Your data', home);
+  } catch {
+    return missing(
+      'Your data',
+      `${home} cannot be written`,
+      'Correct its permissions, or set HOTSEAT_HOME to another folder.',
+    );
+  }
+}
+
+function diskItem(home: string): SystemItem {
+  try {
+    const { bavail, bsize } = statfsSync(home);
+    const megabytes = Math.floor((bavail * bsize) / 1024 / 1024);
+    if (megabytes >= leastFreeMegabytes) return ready('Disk', `${megabytes} MB free`);
+    return missing(
+      'Disk',
+      `only ${megabytes} MB free`,
+      'Make room, or set HOTSEAT_HOME to a folder on another disk.',
+    );
+  } catch {
+    return missing('Disk', 'the free space cannot be read', 'Check that the folder of your data exists.');
+  }
+}
+
+function packItems(library: ContentLibrary): SystemItem[] {
+  return library.packs.map(({ manifest, folder, questions, problems }) => {
+    const name = `Pack ${manifest.id}`;
+    if (problems === 0) return ready(name, `${manifest.version}, ${questions} questions`);
+    return missing(
+      name,
+      `${questions} questions, ${problems} problems`,
+      `Run: bin/hotseat content lint ${folder}`,
+    );
+  });
+}
