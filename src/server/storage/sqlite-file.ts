@@ -45,9 +45,13 @@ function freeName(name: string): string {
   return free;
 }
 
+/** Of the smallest database that SQLite writes, in bytes; it takes a shorter file for an empty one. */
+const smallestSize = 512;
+
 function findFault(file: string): string | undefined {
-  if (statSync(file).size === 0)
-    return sizeOf(`${file}-wal`) > 0 ? 'it is empty but its log is not' : undefined;
+  const size = sizeOf(file);
+  if (size === 0) return sizeOf(`${file}-wal`) > 0 ? 'it is empty but its log is not' : undefined;
+  if (size < smallestSize) return 'it is cut short';
   try {
     return quickCheck(file);
   } catch (error) {

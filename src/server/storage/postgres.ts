@@ -1,0 +1,62 @@
+import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool } from 'pg';
+import { ExactText } from './exact-text.ts';
+import { type StorageLog, silentLog } from './json-column.ts';
+import { migrate } from './migrations.ts';
+import { translatePostgres } from './postgres-errors.ts';
+import type { Storage } from './storage.ts';
+import type { Tables } from './tables.ts';
+import { storageOn } from './user-storage.ts';
+
+export type PostgresOptions = {
+  /** As `pg` reads it: `postgres://user:password@host:5432/database`, or with `?host=/socket/folder`. */
+  readonly connectionString: string;
+  readonly log?: StorageLog;
+};
+
+/** Milliseconds. */
+const connectTimeout = 10_000;
+const statementTimeout = 30_000;
+
+/**
+ * Opens the database and brings its schema up to date; the database itself must exist. Throws
+ * `StorageError`: `newer-schema` when a later Hotseat uses it, `unavailable` when it cannot be reached.
+ */
+export async function openPostgresStorage(options: PostgresOptions): Promise<Storage> {
+  const { connectionString, log = silentLog } = options;
+  const pool = openPool(connectionString, log);
+  const dialect = new PostgresDialect({ pool, onCreateConnection: acknowledgeOnlyWhatIsOnDisk });
+  const db = new Kysely<Tables>({ dialect, plugins: [new ExactText()] });
+  try {
+    await migrate(db, 'postgres', 'The PostgreSQL database');
+  } catch (error) {
+    await pool.end();
+    throw translatePostgres(error);
+  }
+  return storageOn({ db, translate: translatePostgres, scrub: () => scrub(db) }, log);
+}
+
+function openPool(connectionString: string, log: StorageLog): Pool {
+  const pool = new Pool({
+    connectionString,
+    connectionTimeoutMillis: connectTimeout,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: statementTimeout,
+    application_name: 'hotseat',
+  });
+  // Without a listener the loss of an idle connection would end the process.
+  pool.on('error', (error) => log.warn({ problem: error.message }, 'an idle database connection was lost'));
+  return pool;
+}
+
+// A server may be set to acknowledge commits before they are on disk.
+async function acknowledgeOnlyWhatIsOnDisk(connection: DatabaseConnection): Promise<void> {
+  const statement =
+    "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
+  await connection.executeQuery(CompiledQuery.raw(statement));
+}
+
+/** Lets the space of deleted rows be overwritten. */
+async function scrub(db: Kysely<Tables>): Promise<void> {
+  await sql`vacuum attempts, probes, overrules, own_questions, settings, user_locks`.execute(db);
+}

@@ -1,0 +1,126 @@
+import type { Question } from '#core/content/question.ts';
+import type { Grade } from '#core/grading/grade.ts';
+import type { DraftWrite, OwnQuestion, Probe, Submission, UserStorage } from './storage.ts';
+
+/** The instant `seconds` after a fixed start, for records whose order matters. */
+export const instant = (seconds: number) =>
+  new Date(Date.UTC(2026, 0, 2, 3, 4, 5) + seconds * 1000).toISOString();
+
+export const someGrade: Grade = {
+  question: 'csrf-login',
+  score: 0.625,
+  band: 'yes',
+  points: [
+    {
+      id: 'same-site',
+      tier: 'must',
+      met: 'yes',
+      probability: 0.9,
+      quotes: [{ text: 'SameSite', start: 4, end: 12 }],
+      because: 'Names the attribute and what it stops.',
+    },
+  ],
+  misconceptions: [{ id: 'token-in-cookie', probability: 0.8, quotes: [] }],
+  flags: [{ id: 'security-theater', quotes: [{ text: 'WAF', start: 20, end: 23 }] }],
+  reader: 'lexical',
+};
+
+export const someQuestion: Question = {
+  slug: 'csrf-login',
+  pack: 'core',
+  title: 'Login CSRF',
+  category: 'fundamentals',
+  format: 'explain',
+  stage: 'technical-screen',
+  competencies: ['web'],
+  difficulty: 2,
+  minutes: 5,
+  prompt: 'How would you stop it?',
+  snippet: { language: 'http', file: 'request.http', code: 'POST /login' },
+  tests: 'Whether the candidate knows why.',
+  points: [
+    {
+      id: 'same-site',
+      claim: 'SameSite stops the cookie.',
+      tier: 'must',
+      weight: 1,
+      probe: 'And the cookie?',
+      paraphrases: ['SameSite', 'same site cookie', 'lax'],
+      slots: { need: 1, groups: [['samesite', 'same site']] },
+      anti: [],
+    },
+  ],
+  misconceptions: [],
+  twist: { prompt: 'And without cookies?', reference: 'Then there is no ambient authority.' },
+  references: ['CWE-352'],
+  examples: [],
+  debrief: '## What is measured\n\nReasons.',
+};
+
+export const draft = (revision: number, more: Partial<DraftWrite> = {}): DraftWrite => ({
+  answer: `answer after ${revision}`,
+  notes: 'a note',
+  elapsedSeconds: 10 + revision,
+  revision,
+  at: instant(100 + revision),
+  ...more,
+});
+
+export const submission = (revision: number, more: Partial<Submission> = {}): Submission => ({
+  ...draft(revision),
+  grade: someGrade,
+  gradedQuestion: someQuestion,
+  ...more,
+});
+
+export const probe = (attempt: string, more: Partial<Probe> = {}): Probe => ({
+  attempt,
+  ordinal: 0,
+  kind: 'point',
+  target: 'same-site',
+  prompt: 'And the cookie?',
+  answer: '',
+  revision: 0,
+  answeredAt: null,
+  grade: null,
+  ...more,
+});
+
+export const ownQuestion = (slug: string, more: Partial<OwnQuestion> = {}): OwnQuestion => ({
+  slug,
+  title: 'Mine',
+  prompt: 'Why?',
+  modelAnswer: 'Because.',
+  minutes: 4,
+  createdAt: instant(0),
+  updatedAt: instant(0),
+  ...more,
+});
+
+/** Starts and submits an attempt. */
+export async function submitted(user: UserStorage, id: string, question = 'csrf-login'): Promise<void> {
+  await user.startAttempt(question, id, instant(0));
+  await user.submit(id, submission(0));
+}
+
+/** Puts one record of every kind into a user's storage. */
+export async function fill(user: UserStorage): Promise<void> {
+  await submitted(user, 'first');
+  await user.scoreOneself('first', 3, instant(200));
+  await user.addProbe(probe('first'));
+  await user.answerProbe('first', 0, { answer: 'Lax', grade: someGrade, at: instant(210) });
+  await user.addProbe(probe('first', { ordinal: 1, kind: 'twist', target: null }));
+  await user.putOverrule({
+    attempt: 'first',
+    kind: 'point',
+    target: 'same-site',
+    verdict: 'yes',
+    quote: { text: 'SameSite', start: 4, end: 12 },
+    reason: 'I did say this.',
+    at: instant(220),
+  });
+  await user.startAttempt('sql-injection', 'second', instant(300));
+  await user.saveDraft('second', draft(0, { at: instant(310) }));
+  await user.putOwnQuestion(ownQuestion('own-why'));
+  await user.putSettings({ interviewDate: '2026-03-04', theme: 'dark', languages: ['go', 'python'] });
+}

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import {
+  draft,
+  fill,
+  instant,
+  ownQuestion,
+  probe,
+  someGrade,
+  submission,
+  submitted,
+} from './records-for-tests.ts';
+import type { Fixture } from './storage.contract.ts';
+import { defaultSettings, type UserData } from './storage.ts';
+import { readUserData } from './user-data.ts';
+
+const empty: UserData = {
+  format: 'hotseat-export',
+  version: 1,
+  settings: defaultSettings,
+  attempts: [],
+  probes: [],
+  overrules: [],
+  ownQuestions: [],
+};
+
+export function transferContract(fixture: Fixture): void {
+  exportContract(fixture);
+  mergeContract(fixture);
+  deletionContract(fixture);
+}
+
+function exportContract({ user }: Fixture): void {
+  describe('export and import', () => {
+    it('of nobody is empty', async () => {
+      expect(await user().exportAll()).toEqual(empty);
+    });
+
+    it('carry everything to another user, through JSON and the validation of imports', async () => {
+      const [me, other] = [user(), user()];
+      await fill(me);
+      const exported = await me.exportAll();
+      const reading = readUserData(JSON.parse(JSON.stringify(exported)));
+      if (!reading.ok) throw new Error(reading.message);
+      for (const mode of ['replace', 'merge', 'replace'] as const) {
+        await other.importAll(reading.data, mode);
+        expect(await other.exportAll()).toEqual(exported);
+      }
+      expect(await other.outlines()).toEqual(await me.outlines());
+      expect(exported).toMatchObject({ attempts: [{ id: 'first' }, { id: 'second' }], probes: [{}, {}] });
+    });
+
+    it('replace what was there, and nothing of other users', async () => {
+      const [me, other] = [user(), user()];
+      await fill(me);
+      await fill(other);
+      const others = await other.exportAll();
+      await me.importAll(empty, 'replace');
+      expect(await me.exportAll()).toEqual(empty);
+      expect(await other.exportAll()).toEqual(others);
+    });
+
+    it('refuse a document that does not hold together, and change nothing', async () => {
+      const me = user();
+      await fill(me);
+      const before = await me.exportAll();
+      const orphan: UserData = { ...before, attempts: before.attempts.slice(1) };
+      const twice: UserData = { ...before, attempts: [...before.attempts, ...before.attempts] };
+      for (const mode of ['replace', 'merge'] as const) {
+        await expect(me.importAll(orphan, mode)).rejects.toThrow('no attempt has the id first');
+        await expect(me.importAll(twice, mode)).rejects.toThrow('is there twice');
+      }
+      expect(await me.exportAll()).toEqual(before);
+    });
+  });
+}
+
+function mergeContract({ user }: Fixture): void {
+  describe('merging', () => {
+    it('adds what is missing and keeps settings that were put', async () => {
+      const [me, other] = [user(), user()];
+      await fill(other);
+      await me.startAttempt('other-question', 'mine', instant(1));
+      await me.putSettings({ ...defaultSettings, theme: 'light' });
+      await me.importAll(await other.exportAll(), 'merge');
+      expect((await me.outlines()).map(({ id }) => id)).toEqual(['first', 'mine', 'second']);
+      expect(await me.settings()).toEqual({ ...defaultSettings, theme: 'light' });
+    });
+
+    it('keeps of two drafts the one written last, under a revision that no open editor holds', async () => {
+      const [me, other] = [user(), user()];
+      for (const each of [me, other]) await each.startAttempt('q', 'a', instant(0));
+      await me.saveDraft('a', draft(0, { answer: 'older', at: instant(10) }));
+      await other.saveDraft('a', draft(0, { answer: 'newer', at: instant(20) }));
+      const older = await me.exportAll();
+      await me.importAll(await other.exportAll(), 'merge');
+      expect(await me.attempt('a')).toMatchObject({ answer: 'newer', revision: 2 });
+      expect(await me.saveDraft('a', draft(1))).toMatchObject({ conflict: true });
+      await other.importAll(older, 'merge');
+      expect(await other.attempt('a')).toMatchObject({ answer: 'newer', revision: 1 });
+    });
+
+    it('never turns a submitted answer back into a draft', async () => {
+      const [me, other] = [user(), user()];
+      for (const each of [me, other]) await each.startAttempt('q', 'a', instant(0));
+      await me.submit('a', submission(0, { at: instant(10) }));
+      await other.saveDraft('a', draft(0, { answer: 'a later draft', at: instant(99) }));
+      const submittedData = await me.exportAll();
+      await me.importAll(await other.exportAll(), 'merge');
+      expect(await me.attempt('a')).toMatchObject({ state: 'submitted', answer: 'answer after 0' });
+      await other.importAll(submittedData, 'merge');
+      expect(await other.attempt('a')).toMatchObject({ state: 'submitted', answer: 'answer after 0' });
+    });
+
+    it('keeps both drafts when two machines began the same question', async () => {
+      const [me, other] = [user(), user()];
+      await me.startAttempt('q', 'a', instant(0));
+      await other.startAttempt('q', 'b', instant(1));
+      await me.importAll(await other.exportAll(), 'merge');
+      expect(await me.outlines()).toHaveLength(2);
+      expect(await me.startAttempt('q', 'c', instant(2))).toMatchObject({ id: 'b' });
+    });
+
+    it('brings answers to probes along, and takes none away', async () => {
+      const [me, other] = [user(), user()];
+      for (const each of [me, other]) {
+        await submitted(each, 'a');
+        await each.addProbe(probe('a'));
+        await each.addProbe(probe('a', { ordinal: 1 }));
+      }
+      await me.answerProbe('a', 1, { answer: 'mine', grade: someGrade, at: instant(5) });
+      await other.answerProbe('a', 0, { answer: 'theirs', grade: someGrade, at: instant(6) });
+      await me.importAll(await other.exportAll(), 'merge');
+      expect(await me.probes('a')).toMatchObject([{ answer: 'theirs' }, { answer: 'mine' }]);
+    });
+
+    it('leaves probes out that belong to another submission of the same attempt', async () => {
+      const [me, other] = [user(), user()];
+      for (const each of [me, other]) await each.startAttempt('q', 'a', instant(0));
+      await me.submit('a', submission(0, { at: instant(10) }));
+      await other.submit('a', submission(0, { at: instant(20) }));
+      for (const each of [me, other])
+        await each.addProbe(probe('a', { prompt: each === me ? 'mine' : 'theirs' }));
+      const mine = await me.exportAll();
+      await me.importAll(await other.exportAll(), 'merge');
+      await other.importAll(mine, 'merge');
+      for (const each of [me, other]) expect(await each.probes('a')).toMatchObject([{ prompt: 'theirs' }]);
+    });
+
+    it('keeps the newer of two overrules and of two own questions', async () => {
+      const [me, other] = [user(), user()];
+      const target = { attempt: 'a', kind: 'point', target: 'p', verdict: 'yes', quote: null } as const;
+      for (const [each, time] of [
+        [me, 5],
+        [other, 6],
+      ] as const) {
+        await submitted(each, 'a');
+        await each.putOverrule({ ...target, reason: `at ${time}`, at: instant(time) });
+        await each.putOwnQuestion(ownQuestion('own-a', { title: `at ${time}`, updatedAt: instant(time) }));
+      }
+      const mine = await me.exportAll();
+      await me.importAll(await other.exportAll(), 'merge');
+      await other.importAll(mine, 'merge');
+      for (const each of [me, other]) {
+        expect(await each.overrules('a')).toMatchObject([{ reason: 'at 6' }]);
+        expect(await each.ownQuestions()).toMatchObject([{ title: 'at 6' }]);
+      }
+    });
+  });
+}
+
+function deletionContract({ user }: Fixture): void {
+  describe('deletion of everything', () => {
+    it('leaves nothing of the user, everything of others, and a storage that works', async () => {
+      const [me, other] = [user(), user()];
+      await fill(me);
+      await fill(other);
+      const others = await other.exportAll();
+      await me.deleteAll();
+      expect(await me.exportAll()).toEqual(empty);
+      expect(await other.exportAll()).toEqual(others);
+      await fill(me);
+      expect(await me.exportAll()).toEqual(others);
+    });
+
+    it('works beside writers', async () => {
+      const [me, other] = [user(), user()];
+      await other.startAttempt('q', 'a', instant(0));
+      const writes = Array.from({ length: 10 }, (_, n) => other.startAttempt(`q${n}`, `a${n}`, instant(n)));
+      await Promise.all([me.deleteAll(), ...writes, me.deleteAll()]);
+      expect(await other.outlines()).toHaveLength(11);
+    });
+  });
+}

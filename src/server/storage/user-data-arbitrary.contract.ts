@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { someGrade, someQuestion } from './records-for-tests.ts';
+import type { Attempt, OwnQuestion, Probe, UserData } from './storage.ts';
+
+/** Any sequence of UTF-16 units, NUL and lone surrogates included, with a liking for the troublesome ones. */
+export const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '\0',
+        '\u001a',
+        '\ud800',
+        '\udc00',
+        '\ufeff',
+        '\ufffd',
+        '\\',
+        "'",
+        '"',
+        '\r\n',
+        '👩🏽‍💻',
+        '0000',
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+export const anyInstant = fc
+  .date({
+    min: new Date('0001-01-01T00:00:00Z'),
+    max: new Date('9999-12-31T23:59:59.999Z'),
+    noInvalidDate: true,
+  })
+  .map((date) => date.toISOString());
+
+const count = fc.nat({ max: 2_147_483_647 });
+const grade = fc
+  .record({ score: fc.double({ min: 0, max: 1, noNaN: true }), because: anyText })
+  .map((values) => ({
+    ...someGrade,
+    score: values.score === 0 ? 0 : values.score,
+    points: someGrade.points.map((point) => ({ ...point, because: values.because })),
+  }));
+const question = anyText.map((debrief) => ({ ...someQuestion, debrief }));
+
+const drafting = fc.record({
+  state: fc.constant('drafting' as const),
+  submittedAt: fc.constant(null),
+  selfScore: fc.constant(null),
+  grade: fc.constant(null),
+  gradedQuestion: fc.constant(null),
+});
+const submitted = fc.record({
+  state: fc.constant('submitted' as const),
+  submittedAt: anyInstant,
+  selfScore: fc.constant(null),
+  grade,
+  gradedQuestion: question,
+});
+const graded = fc.record({
+  state: fc.constant('graded' as const),
+  submittedAt: anyInstant,
+  selfScore: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+  grade: fc.option(grade),
+  gradedQuestion: fc.option(question),
+});
+
+const attempt: fc.Arbitrary<Attempt> = fc
+  .tuple(
+    fc.record({
+      id: anyText,
+      question: anyText,
+      answer: anyText,
+      notes: anyText,
+      elapsedSeconds: count,
+      revision: count,
+      startedAt: anyInstant,
+      updatedAt: anyInstant,
+    }),
+    fc.oneof(drafting, submitted, graded),
+  )
+  .map(([common, state]) => ({ ...common, ...state }));
+
+const ownQuestion: fc.Arbitrary<OwnQuestion> = fc.record({
+  slug: fc.stringMatching(/^own-[a-z0-9]{1,8}(?:-[a-z0-9]{1,8}){0,2}$/),
+  title: anyText,
+  prompt: anyText,
+  modelAnswer: anyText,
+  minutes: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0.1, max: 60, noNaN: true })),
+  createdAt: anyInstant,
+  updatedAt: anyInstant,
+});
+
+const settings = fc.record({
+  interviewDate: fc.option(anyInstant.map((instant) => instant.slice(0, 10))),
+  theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
+  languages: fc.array(anyText, { maxLength: 4 }),
+});
+
+type Children = Pick<UserData, 'probes' | 'overrules'>;
+
+const childrenOf = (id: string): fc.Arbitrary<Children> =>
+  fc.record({
+    probes: fc
+      .array(probeOf(id), { maxLength: 3 })
+      .map((probes) => probes.map((each, ordinal) => ({ ...each, ordinal }))),
+    overrules: fc.uniqueArray(overruleOf(id), {
+      maxLength: 3,
+      selector: ({ kind, target }) => `${kind} ${target}`,
+    }),
+  });
+
+const probeOf = (id: string): fc.Arbitrary<Probe> =>
+  fc.record({
+    attempt: fc.constant(id),
+    ordinal: fc.constant(0),
+    kind: fc.constantFrom('point' as const, 'misconception' as const, 'twist' as const),
+    target: fc.option(anyText),
+    prompt: anyText,
+    answer: anyText,
+    revision: count,
+    answeredAt: fc.option(anyInstant),
+    grade: fc.option(grade),
+  });
+
+const overruleOf = (id: string) =>
+  fc.record({
+    attempt: fc.constant(id),
+    kind: fc.constantFrom('point' as const, 'misconception' as const, 'flag' as const),
+    target: anyText,
+    verdict: fc.constantFrom('yes' as const, 'no' as const, 'unsure' as const),
+    quote: fc.option(fc.record({ text: anyText, start: count, end: count })),
+    reason: anyText,
+    at: anyInstant,
+  });
+
+/** Any document that `userDataSchema` accepts, with every list in no particular order. */
+export const anyUserData: fc.Arbitrary<UserData> = fc
+  .uniqueArray(attempt, { maxLength: 5, selector: ({ id }) => id })
+  .chain((attempts) =>
+    fc.record({
+      attempts: fc.constant(attempts),
+      children: fc.tuple(...attempts.map(({ id }) => childrenOf(id))),
+      ownQuestions: fc.uniqueArray(ownQuestion, { maxLength: 4, selector: ({ slug }) => slug }),
+      settings,
+    }),
+  )
+  .map(({ attempts, children, ownQuestions, settings }) => ({
+    format: 'hotseat-export',
+    version: 1,
+    settings,
+    attempts,
+    probes: children.flatMap(({ probes }) => probes),
+    overrules: children.flatMap(({ overrules }) => overrules),
+    ownQuestions,
+  }));
