@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import { createApi } from './routes/api.ts';
+import { problemOf } from './routes/problem.ts';
+import type { Services } from './routes/services.ts';
+import { secure } from './security/headers.ts';
+import { onlyThisSite } from './security/only-this-site.ts';
+import { createWebApp } from './web-app/web-app.ts';
+
+type Options = {
+  readonly services: Services;
+  readonly webFolder: string;
+  readonly port: () => number;
+  readonly newNonce: () => string;
+};
+
+/** The whole server without a socket: the checks, the API, the web app. */
+export function createApp({ services, webFolder, port, newNonce }: Options) {
+  const app = new Hono();
+  app.use('*', async (c, next) => {
+    await next();
+    secure(c.res.headers);
+  });
+  app.use('*', onlyThisSite(port));
+  app.route('/', createApi(services));
+  app.route('/', createWebApp({ folder: webFolder, newNonce }));
+  app.onError((error) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) services.report(error);
+    return problem.response();
+  });
+  return app;
+}

@@ -1,0 +1,99 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createGrader } from '#core/grading/grader.ts';
+import { createApp } from './app.ts';
+import { diagnose } from './diagnose.ts';
+import { type ListenProblem, listen } from './listen.ts';
+import type { ServerLog } from './log.ts';
+import type { ContentLibrary } from './packs/library.ts';
+import { type LoadOptions, loadLibrary } from './packs/load-library.ts';
+import { createReader } from './reader.ts';
+import type { Notice } from './routes/schemas/system.ts';
+import { createServices } from './routes/services.ts';
+import { openSqliteStorage, type SqliteStorage } from './storage/sqlite.ts';
+
+export type ServerOptions = {
+  readonly version: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Where user data lives. */
+  readonly home: string;
+  readonly content: LoadOptions;
+  /** The built web app. */
+  readonly webFolder: string;
+  readonly clock?: () => Date;
+  readonly log: ServerLog;
+};
+
+export type RunningServer = {
+  readonly url: string;
+  /** Lets requests under way finish (at most two seconds), then closes the database. */
+  close(): Promise<void>;
+};
+
+export type Started =
+  | { readonly ok: true; readonly server: RunningServer }
+  | { readonly ok: false; readonly problem: ListenProblem };
+
+/** The one user of the local server; hosted mode has several. */
+const localUser = 'local';
+
+/**
+ * Builds everything and listens on 127.0.0.1. A port that is taken is an answer, not an exception. Throws
+ * `StorageError` when the database cannot be opened.
+ */
+export async function startServer(options: ServerOptions): Promise<Started> {
+  const { clock = () => new Date(), log } = options;
+  const library = loadLibrary(options.content);
+  const storage = await openSqliteStorage({
+    file: join(options.home, 'hotseat.db'),
+    clock,
+    log,
+  });
+  const services = createServices({
+    version: options.version,
+    library,
+    storage: storage.forUser(localUser),
+    reader: createReader(createGrader({ lexicon: library.lexicon, redFlags: library.redFlags })),
+    clock,
+    newId: randomUUID,
+    notices: () => noticesOf(storage, library),
+    system: async () => diagnose({ home: options.home, webFolder: options.webFolder, library }),
+    report: (error) => log.failure(error),
+  });
+  let port = options.port;
+  const newNonce = () => randomBytes(16).toString('base64');
+  const app = createApp({ services, webFolder: options.webFolder, port: () => port, newNonce });
+  const listening = await listen({ fetch: log.requests(app.fetch), port });
+  if (!listening.ok) {
+    await storage.close();
+    return listening;
+  }
+  port = listening.port;
+  // Off the way of the first page; the first search would build it otherwise.
+  setImmediate(() => services.search.prepare());
+  const close = async (): Promise<void> => {
+    await listening.close();
+    await storage.close();
+  };
+  return { ok: true, server: { url: `http://127.0.0.1:${port}/`, close } };
+}
+
+function noticesOf(storage: SqliteStorage, library: ContentLibrary): readonly Notice[] {
+  const kept = storage.notices.map(
+    ({ message }): Notice => ({
+      kind: 'corrupt-database-kept',
+      message,
+      mend: 'If you have an export, import it under Settings. The kept file may still be rescued with SQLite tools.',
+    }),
+  );
+  const faulty = library.packs.filter(({ problems }) => problems > 0);
+  const packs = faulty.map(
+    ({ manifest, problems }): Notice => ({
+      kind: 'pack-problems',
+      message: `The pack "${manifest.title}" has ${problems} ${problems === 1 ? 'problem' : 'problems'}; what has errors is left out.`,
+      mend: `Run: hotseat content lint, in the folder of the pack, to see them all.`,
+    }),
+  );
+  return [...kept, ...packs];
+}
