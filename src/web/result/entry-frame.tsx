@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { Entry } from './entries.ts';
+import styles from './entry.module.css';
+import { entryId, footnoteId, goTo, useLink } from './use-link.ts';
+
+type Props = {
+  readonly entry: Entry;
+  readonly icon: ReactNode;
+  readonly verdict: string;
+  readonly claim: string;
+  readonly children: ReactNode;
+};
+
+/** The common shape of a point, a misconception and a flag: number, verdict, claim, words. */
+export function EntryFrame({ entry, icon, verdict, claim, children }: Props) {
+  const { active, setActive } = useLink();
+  const lightUp = { onMouseEnter: () => setActive(entry.key), onMouseLeave: () => setActive(null) };
+  return (
+    <li
+      id={entryId(entry.key)}
+      tabIndex={-1}
+      className={styles.entry}
+      data-tone={entry.tone}
+      data-active={active === entry.key || undefined}
+      {...lightUp}
+    >
+      <span className={styles.label} aria-hidden="true">
+        {entry.label}
+      </span>
+      <div className={styles.body}>
+        <p className={styles.verdict}>
+          {icon}
+          {verdict}
+        </p>
+        <h3 className={styles.claim}>{claim}</h3>
+        <Words entry={entry} />
+        {children}
+      </div>
+    </li>
+  );
+}
+
+/** The words in question, as links into the answer. */
+function Words({ entry }: { readonly entry: Entry }) {
+  const { setActive } = useLink();
+  return entry.quotes.map((quote) => (
+    <button
+      key={quote.start}
+      type="button"
+      className={styles.quote}
+      onFocus={() => setActive(entry.key)}
+      onBlur={() => setActive(null)}
+      onClick={() => goTo(footnoteId(entry.key))}
+    >
+      “{quote.text}”
+    </button>
+  ));
+}

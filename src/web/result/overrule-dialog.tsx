@@ -1,0 +1,95 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { calls } from '#web/ui/api/calls.ts';
+import { forgetProgress, queries } from '#web/ui/api/queries.ts';
+import type { AttemptView } from '#web/ui/api/types.ts';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { Problem } from '#web/ui/states.tsx';
+import { claimOf, type Entry, overruledTo } from './entries.ts';
+import styles from './overrule.module.css';
+import { type Range, rangeInAnswer } from './selection.ts';
+
+type Props = { readonly attempt: AttemptView; readonly entry: Entry; readonly onClose: () => void };
+
+/** The candidate's word against the reader's: for "I did say this", the words that say it. */
+export function OverruleDialog({ attempt, entry, onClose }: Props) {
+  const verdict = overruledTo(entry);
+  const [range, setRange] = useState<Range | null>(null);
+  const [reason, setReason] = useState('');
+  const client = useQueryClient();
+  const send = useMutation({
+    mutationFn: () => calls.overrule(attempt.id, entry, { verdict, quote: range, reason: reason.trim() }),
+    onSuccess: (view) => {
+      client.setQueryData(queries.attempt(attempt.id).queryKey, view);
+      forgetProgress(client);
+      onClose();
+    },
+  });
+  const needsWords = verdict === 'yes';
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!needsWords || range) send.mutate();
+  };
+  return (
+    <Dialog title={needsWords ? 'I did say this' : 'I did not say this'} onClose={onClose} wide>
+      <form onSubmit={onSubmit} className={styles.form}>
+        <p className={styles.claim}>{claimOf(entry)}</p>
+        {needsWords ? <WordPicker answer={attempt.answer} range={range} onPick={setRange} /> : null}
+        <div className="field">
+          <label htmlFor="reason">Why (for yourself, may stay empty)</label>
+          <input
+            id="reason"
+            className="input"
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+        <div className="buttons">
+          <button
+            type="submit"
+            className="button primary"
+            disabled={send.isPending || (needsWords && !range)}
+          >
+            Count it my way
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            Leave it
+          </button>
+        </div>
+        <p className="muted small">Both verdicts are kept, and you can take yours back at any time.</p>
+        {send.isError ? <Problem error={send.error} /> : null}
+      </form>
+    </Dialog>
+  );
+}
+
+type PickerProps = {
+  readonly answer: string;
+  readonly range: Range | null;
+  readonly onPick: (range: Range | null) => void;
+};
+
+/** A field that can be selected in with mouse, touch and keyboard alike. */
+function WordPicker({ answer, range, onPick }: PickerProps) {
+  return (
+    <div className="field">
+      <label htmlFor="words">Select the words that say it</label>
+      <textarea
+        id="words"
+        readOnly
+        className={`input ${styles.words ?? ''}`}
+        value={answer}
+        aria-describedby="chosen"
+        onSelect={({ currentTarget }) =>
+          onPick(rangeInAnswer(answer, currentTarget.selectionStart, currentTarget.selectionEnd))
+        }
+      />
+      <p id="chosen" className={styles.chosen} role="status">
+        {range
+          ? `“${answer.slice(range.start, range.end)}”`
+          : 'Nothing selected yet. By keyboard: hold Shift and use the arrow keys.'}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { PointView } from '#web/ui/api/types.ts';
+import { VerdictIcon } from '#web/ui/icons.tsx';
+import { verdictLabels } from '#web/ui/labels.ts';
+import { type Entry, verdictOf } from './entries.ts';
+import styles from './entry.module.css';
+import { EntryFrame } from './entry-frame.tsx';
+import type { EntryActions } from './entry-lists.tsx';
+import { OverruleNote } from './overrule-note.tsx';
+
+type Props = EntryActions & { readonly entry: Entry<PointView> };
+
+export function PointItem({ entry, onDispute, onWithdraw }: Props) {
+  const point = entry.view;
+  const verdict = verdictOf(point);
+  const prompted = point.prompted ? ', after a probe' : '';
+  return (
+    <EntryFrame
+      entry={entry}
+      icon={<VerdictIcon verdict={verdict} />}
+      verdict={`${verdictLabels[verdict]}${prompted}`}
+      claim={point.claim}
+    >
+      {point.overrule ? (
+        <OverruleNote overrule={point.overrule} was={point.met} onWithdraw={() => onWithdraw(entry)} />
+      ) : (
+        <>
+          <p className={styles.because}>
+            {point.because} <span className="number">p {point.probability.toFixed(2)}</span>
+          </p>
+          <p className={styles.actions}>
+            <button type="button" className="button plain small" onClick={() => onDispute(entry)}>
+              {point.met === 'yes' ? 'I did not say this' : 'I did say this'}
+              <span className="visually-hidden">: {point.claim}</span>
+            </button>
+          </p>
+        </>
+      )}
+    </EntryFrame>
+  );
+}

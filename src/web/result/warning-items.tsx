@@ -1,0 +1,57 @@
+import type { FlagView, MisconceptionView, Overrule } from '#web/ui/api/types.ts';
+import { FlagIcon, WarnIcon } from '#web/ui/icons.tsx';
+import type { Entry } from './entries.ts';
+import styles from './entry.module.css';
+import { EntryFrame } from './entry-frame.tsx';
+import type { EntryActions } from './entry-lists.tsx';
+import { OverruleNote } from './overrule-note.tsx';
+
+type Props<View extends MisconceptionView | FlagView> = EntryActions & { readonly entry: Entry<View> };
+
+export function MisconceptionItem({ entry, ...actions }: Props<MisconceptionView>) {
+  const { claim, correction, overrule } = entry.view;
+  const verdict = overrule ? 'Not counted' : 'Not so';
+  return (
+    <EntryFrame entry={entry} icon={<WarnIcon />} verdict={verdict} claim={claim}>
+      <p className={styles.correction}>
+        <strong>Rather:</strong> {correction}
+      </p>
+      <Dispute entry={entry} overrule={overrule} {...actions} />
+    </EntryFrame>
+  );
+}
+
+export function FlagItem({ entry, ...actions }: Props<FlagView>) {
+  const { title, why, better, overrule } = entry.view;
+  const verdict = overrule ? 'Not counted' : 'Red flag';
+  return (
+    <EntryFrame entry={entry} icon={<FlagIcon />} verdict={verdict} claim={title}>
+      <p className={styles.because}>{why}</p>
+      <dl className={styles.better}>
+        {better.slice(0, 2).map(({ instead, say }) => (
+          <div key={instead}>
+            <dt>“{instead}”</dt>
+            <dd>“{say}”</dd>
+          </div>
+        ))}
+      </dl>
+      <Dispute entry={entry} overrule={overrule} {...actions} />
+    </EntryFrame>
+  );
+}
+
+function Dispute({
+  entry,
+  overrule,
+  onDispute,
+  onWithdraw,
+}: EntryActions & { entry: Entry; overrule: Overrule | null }) {
+  if (overrule) return <OverruleNote overrule={overrule} was={null} onWithdraw={() => onWithdraw(entry)} />;
+  return (
+    <p className={styles.actions}>
+      <button type="button" className="button plain small" onClick={() => onDispute(entry)}>
+        I did not mean that
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import type { SaveState } from './draft.ts';
+import styles from './drafts.module.css';
+
+const wording: Record<SaveState, string> = {
+  saved: 'Saved',
+  pending: 'Saving',
+  saving: 'Saving',
+  unreachable: 'Not saved yet: Hotseat is not reachable, your text is kept in this browser',
+  conflict: 'Not saved: another tab changed this answer',
+  gone: 'Not saved: this answer was handed in or deleted elsewhere',
+};
+
+/** One polite line. "Saving" is not announced: it would interrupt at every pause. */
+export function SaveStateLine({ state }: { readonly state: SaveState }) {
+  const quiet = state === 'pending' || state === 'saving';
+  return (
+    <>
+      <span className={styles.saveState} data-state={state} aria-hidden="true">
+        {wording[state]}
+      </span>
+      <span role="status" className="visually-hidden">
+        {quiet ? '' : wording[state]}
+      </span>
+    </>
+  );
+}

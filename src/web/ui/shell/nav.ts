@@ -1,0 +1,9 @@
+/** The pages of the rail, in order. `key` follows a "g". */
+export const pages = [
+  { to: '/', title: 'Today', key: 't' },
+  { to: '/bank', title: 'Question bank', key: 'b' },
+  { to: '/history', title: 'History', key: 'h' },
+  { to: '/guide', title: 'Guide', key: 'g' },
+  { to: '/own-questions', title: 'Own questions', key: 'o' },
+  { to: '/settings', title: 'Settings', key: 's' },
+] as const;
