@@ -54,6 +54,8 @@ export class TestPostgres {
       'listen_addresses=',
       'shared_buffers=16MB',
       'max_connections=40',
+      // A careless operator's setting, which the storage must not depend on.
+      'synchronous_commit=off',
     ];
     const flags = ['-D', join(this.#home, 'data'), ...settings.flatMap((setting) => ['-c', setting])];
     this.#server = spawn(this.#binary('postgres'), flags, {
@@ -68,6 +70,7 @@ export class TestPostgres {
   /** SIGKILL to the server and every process it started, as when the machine loses power. */
   async kill(): Promise<void> {
     const server = this.#server;
+    process.off('exit', this.#killAtExit);
     if (server?.pid === undefined || server.exitCode !== null) return;
     const exited = once(server, 'exit');
     await killTree(server.pid);
@@ -77,7 +80,6 @@ export class TestPostgres {
   /** Ends the server and removes its folder. */
   async stop(): Promise<void> {
     await this.kill();
-    process.off('exit', this.#killAtExit);
     await rm(this.#home, { recursive: true, force: true });
   }
 

@@ -44,8 +44,11 @@ function openPool(connectionString: string, log: StorageLog): Pool {
     idle_in_transaction_session_timeout: statementTimeout,
     application_name: 'hotseat',
   });
-  // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', (error) => log.warn({ problem: error.message }, 'an idle database connection was lost'));
+  // Without listeners, on the pool for idle connections and on each for when it works, the loss of one would
+  // end the process. Whoever waits for a query is told by its promise.
+  const lost = (error: Error) => log.warn({ problem: error.message }, 'a database connection was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   return pool;
 }
 
