@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { createApi } from './routes/api.ts';
-import { problemOf } from './routes/problem.ts';
+import { missing, problemOf } from './routes/problem.ts';
 import type { Services } from './routes/services.ts';
 import { secure } from './security/headers.ts';
 import { onlyThisSite } from './security/only-this-site.ts';
@@ -22,6 +22,8 @@ export function createApp({ services, webFolder, port, newNonce }: Options) {
   });
   app.use('*', onlyThisSite(port));
   app.route('/', createApi(services));
+  const nothing = () => missing('There is nothing at this address.').response();
+  app.all('/api', nothing).all('/api/*', nothing).notFound(nothing);
   app.route('/', createWebApp({ folder: webFolder, newNonce }));
   app.onError((error) => {
     const problem = problemOf(error);

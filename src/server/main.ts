@@ -70,8 +70,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     return listening;
   }
   port = listening.port;
-  // Off the way of the first page; the first search would build it otherwise.
-  setImmediate(() => services.search.prepare());
+  services.search.prepare().catch(log.failure);
   const close = async (): Promise<void> => {
     await listening.close();
     await storage.close();

@@ -5,7 +5,7 @@ import { guideRoutes } from './guide.ts';
 import { overruleRoutes } from './overrules.ts';
 import { ownQuestionRoutes } from './own-questions.ts';
 import { probeRoutes } from './probes.ts';
-import { missing, problemOf } from './problem.ts';
+import { problemOf } from './problem.ts';
 import { questionRoutes } from './questions.ts';
 import { jsonOnly, noStore, sizeLimit } from './request-limits.ts';
 import { createRouter } from './router.ts';
@@ -37,7 +37,6 @@ export function createApi(services: Services) {
     .route('/', ownQuestionRoutes(services))
     .route('/', guideRoutes(services));
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Hotseat', version: services.version } });
-  api.notFound(() => missing('There is nothing at this address.').response());
   api.onError((error) => {
     const problem = problemOf(error);
     if (problem.status >= 500) services.report(error);

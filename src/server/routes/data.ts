@@ -3,7 +3,7 @@ import { readUserData, type UserDataReading } from '../storage/user-data.ts';
 import { answers, badInput, done, jsonBody } from './describe.ts';
 import { Problem } from './problem.ts';
 import { createRouter } from './router.ts';
-import { exportDocument, imported, importQuery } from './schemas/data.ts';
+import { exportDocument, importDocument, imported, importQuery } from './schemas/data.ts';
 import type { Services } from './services.ts';
 
 const exportData = createRoute({
@@ -17,7 +17,7 @@ const importData = createRoute({
   method: 'post',
   path: '/data/import',
   summary: 'Imports an export: all or nothing.',
-  request: { query: importQuery, body: jsonBody(exportDocument) },
+  request: { query: importQuery, body: jsonBody(importDocument) },
   responses: { 200: answers(imported, 'What was read.'), ...badInput },
 });
 

@@ -6,6 +6,7 @@ import { practiceBook } from './practice-of-user.ts';
 import { missing } from './problem.ts';
 import { createRouter } from './router.ts';
 import { slug } from './schemas/base.ts';
+import type { ShownQuestion } from './schemas/question.ts';
 import { competencies, questionDetail, questionPage, questionQuery } from './schemas/question.ts';
 import type { Services } from './services.ts';
 
@@ -60,16 +61,17 @@ export const questionRoutes = (services: Services) =>
       return c.json({ items: items.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }, 200);
     });
 
-async function searched(services: Services, query: string | undefined): Promise<Listed[]> {
+async function searched(services: Services, query = ''): Promise<Listed[]> {
   const [all, book] = await Promise.all([services.catalog.all(), practiceBook(services)]);
-  const listed = all.map((question) => ({ question, practice: book.of(question.slug) }));
-  if (query === undefined || query.trim() === '') return listed;
-  const relevance = services.search.find(
-    query,
-    all.filter(({ own }) => own),
-  );
-  const score = ({ question }: Listed): number => relevance.get(question.slug) ?? 0;
-  return listed.filter((item) => relevance.has(item.question.slug)).sort((a, b) => score(b) - score(a));
+  const listed = (question: ShownQuestion): Listed => ({ question, practice: book.of(question.slug) });
+  const own = all.filter((question) => question.own);
+  const found = services.search.find(query, own);
+  if (!found) return all.map(listed);
+  const bySlug = new Map(all.map((question) => [question.slug, question]));
+  return found.flatMap((slug) => {
+    const question = bySlug.get(slug);
+    return question ? [listed(question)] : [];
+  });
 }
 
 function titleOf(id: string): string {

@@ -28,20 +28,26 @@ export function filterQuestions(
   listed: Iterable<Listed>,
   query: QuestionQuery,
 ): { items: Listed[]; facets: Facets } {
-  const filters = facetNames.map((name) => ({ name, wanted: query[name] && new Set<string>(query[name]) }));
+  const filters = filtersOf(query);
   const languages = query.language && new Set<string>(query.language);
   const counts = new Map(facetNames.map((name) => [name, new Map<string, number>()]));
   const items: Listed[] = [];
   for (const item of listed) {
     if (languages && !languages.has(item.question.snippet?.language ?? '')) continue;
     const failed = filters.filter(
-      ({ name, wanted }) => wanted && !valuesOf(name, item).some((value) => wanted.has(value)),
+      ({ name, wanted }) => !valuesOf(name, item).some((value) => wanted.has(value)),
     );
     if (failed.length === 0) items.push(item);
     for (const name of countedIn(failed)) count(counts.get(name), valuesOf(name, item));
   }
   return { items, facets: facetsOf(counts) };
 }
+
+const filtersOf = (query: QuestionQuery) =>
+  facetNames.flatMap((name) => {
+    const wanted = query[name];
+    return wanted ? [{ name, wanted: new Set<string>(wanted) }] : [];
+  });
 
 /** The facets that a question counts in: all, the one whose filter alone leaves it out, or none. */
 function countedIn(failed: readonly { readonly name: FacetName }[]): readonly FacetName[] {

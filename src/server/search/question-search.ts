@@ -14,16 +14,23 @@ export class QuestionSearch {
     this.#prompts = prompts;
   }
 
-  /** Builds the index now, so that the first search need not wait for it. */
-  prepare(): void {
-    this.#index ??= indexOf(this.#prompts.values());
+  /** Builds the index in small steps, so that the first search need not wait for it nor anything else. */
+  async prepare(): Promise<void> {
+    const index = emptyIndex();
+    await index.addAllAsync([...this.#prompts.values()].map(entryOf), { chunkSize: 100 });
+    this.#index ??= index;
   }
 
-  /** Slugs with their relevance, the most relevant first. `more` are questions outside the packs. */
-  find(query: string, more: Iterable<QuestionPrompt>): ReadonlyMap<string, number> {
-    this.prepare();
-    const found = [...(this.#index?.search(query) ?? []), ...indexOf(more).search(query)];
-    return new Map(found.toSorted(byScore).map(({ id, score }) => [String(id), score]));
+  /**
+   * Slugs, the most relevant first; `undefined` when the query has no word to look for, such as one letter.
+   * `more` are questions outside the packs.
+   */
+  find(query: string, more: readonly QuestionPrompt[]): readonly string[] | undefined {
+    if (!hasWords(query)) return undefined;
+    this.#index ??= indexOf(this.#prompts.values());
+    const found = this.#index.search(query);
+    const all = more.length === 0 ? found : [...found, ...indexOf(more).search(query)].sort(byScore);
+    return all.map(({ id }) => String(id));
   }
 }
 
@@ -32,16 +39,36 @@ const byScore = (a: SearchResult, b: SearchResult): number => b.score - a.score;
 /** A short word is not spelled wrong, it is another word. */
 const shortestFuzzy = 4;
 
-function indexOf(prompts: Iterable<QuestionPrompt>): MiniSearch<Entry> {
-  const index = new MiniSearch<Entry>({
+/** Words that stand in nearly every question; looking for them would find everything, slowly. */
+const emptyWords = new Set(
+  'an and are as at be but by can do does for from how if in into is it its of on or our so than that the their them then there they this to was we were what when where which who why will with would you your'.split(
+    ' ',
+  ),
+);
+
+const processTerm = (term: string): string | null => {
+  const word = term.toLowerCase();
+  return word.length < 2 || emptyWords.has(word) ? null : word;
+};
+
+const hasWords = (query: string): boolean =>
+  query.split(/[\s\p{Z}\p{P}]+/u).some((term) => processTerm(term) !== null);
+
+const emptyIndex = (): MiniSearch<Entry> =>
+  new MiniSearch<Entry>({
     fields: ['title', 'prompt', 'topics'],
+    processTerm,
     searchOptions: {
       boost: { title: 3, topics: 2 },
-      prefix: true,
+      // The last word may still be being typed.
+      prefix: (_, position, terms) => position === terms.length - 1,
       fuzzy: (term) => (term.length >= shortestFuzzy ? 0.2 : false),
       combineWith: 'AND',
     },
   });
+
+function indexOf(prompts: Iterable<QuestionPrompt>): MiniSearch<Entry> {
+  const index = emptyIndex();
   for (const prompt of prompts) index.add(entryOf(prompt));
   return index;
 }

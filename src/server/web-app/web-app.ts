@@ -13,10 +13,12 @@ export function createWebApp({ folder, newNonce }: Options) {
   const current = cachedUntilRebuilt(folder);
   const app = new Hono();
   app.get('*', (c) => {
+    // As it was sent: an escape is never needed for a file of ours.
+    const path = new URL(c.req.url).pathname;
     const built = current();
-    const file = built?.files.get(c.req.path);
+    const file = built?.files.get(path);
     if (file) return sendFile(c, file);
-    if (isFile(c.req.path)) throw missing('There is no such file.');
+    if (isFile(path)) return missing('There is no such file.').response();
     const nonce = newNonce();
     if (!built) return page(c, notBuiltPage(nonce), nonce, 503);
     return page(c, built.index.replaceAll('__CSP_NONCE__', nonce), nonce, 200);

@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { clientOf, gradedAttempt, testServer } from '../fixtures-for-tests.ts';
+
+let server: Awaited<ReturnType<typeof testServer>>;
+let api: ReturnType<typeof clientOf>;
+beforeEach(async () => {
+  server = await testServer();
+  api = clientOf(server);
+  return server.close;
+});
+
+const own = { title: 'My question!', prompt: 'What did I build?', modelAnswer: 'A vault.', minutes: 4 };
+
+async function practice() {
+  const { param } = await gradedAttempt(api, 'made:first and 😀 \u0000 done');
+  await api.attempts[':id'].probes.$post({ param, json: {} });
+  const target = { ...param, kind: 'point', target: 'second' } as const;
+  await api.attempts[':id'].overrules[':kind'][':target'].$put({
+    param: target,
+    json: { verdict: 'yes', quote: { start: 0, end: 4 } },
+  });
+  await api['own-questions'].$post({ json: own });
+  await api.settings.$put({ json: { interviewDate: '2026-12-24', theme: 'light', languages: ['Java'] } });
+  return param;
+}
+const exported = async () => (await api.data.$get()).json();
+const importing = (json: Record<string, unknown>, mode?: 'merge' | 'replace') =>
+  api.data.import.$post({ json, query: mode ? { mode } : {} });
+
+describe('data', () => {
+  it('comes out as a file and goes in again unchanged', async () => {
+    const param = await practice();
+    const response = await api.data.$get();
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="hotseat-2026-11-23.json"',
+    );
+    const document = await response.json();
+    expect(document).toMatchObject({
+      format: 'hotseat-export',
+      attempts: [{ id: param.id }],
+      probes: [{ kind: 'point' }],
+    });
+
+    const other = await testServer();
+    const there = clientOf(other);
+    const imported = await there.data.import.$post({ json: { ...document }, query: { mode: 'replace' } });
+    expect(await imported.json()).toEqual({ attempts: 1, ownQuestions: 1 });
+    expect(await (await there.data.$get()).json()).toEqual(document);
+    expect(await (await there.attempts[':id'].$get({ param })).json()).toEqual(
+      await (await api.attempts[':id'].$get({ param })).json(),
+    );
+    await other.close();
+  });
+
+  it('deletes everything', async () => {
+    await practice();
+    expect((await api.data.$delete()).status).toBe(204);
+    expect(await exported()).toMatchObject({
+      attempts: [],
+      probes: [],
+      overrules: [],
+      ownQuestions: [],
+      settings: { interviewDate: null },
+    });
+    expect((await (await api.today.$get({ query: {} })).json()) as object).toMatchObject({ firstTime: true });
+  });
+
+  it.each([
+    ['something else', { name: 'a holiday list' }, 'not-an-export'],
+    ['a file of a newer Hotseat', { format: 'hotseat-export', version: 99 }, 'newer-version'],
+    ['a damaged file', { format: 'hotseat-export', version: 1, attempts: 'none' }, 'malformed'],
+  ])('refuses %s and changes nothing', async (_, document, kind) => {
+    await practice();
+    const before = await exported();
+    const response = await importing(document, 'replace');
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      type: expect.stringContaining(kind),
+      mend: expect.any(String),
+    });
+    expect(await exported()).toEqual(before);
+  });
+
+  it('names the fault inside a damaged file', async () => {
+    await practice();
+    const document = await exported();
+    const attempts = document.attempts.map((attempt) => ({ ...attempt, startedAt: 'yesterday' }));
+    const response = await importing({ ...document, attempts });
+    expect(await response.json()).toMatchObject({ errors: [{ field: 'attempts[0].startedAt' }] });
+  });
+});
+
+describe('own questions', () => {
+  it('are added, found, practiced against the model answer, changed and deleted', async () => {
+    const created = await api['own-questions'].$post({ json: own });
+    expect(created.status).toBe(201);
+    const { slug } = (await created.json()) as { slug: string };
+    expect(slug).toBe('own-my-question');
+    expect(await (await api['own-questions'].$post({ json: own })).json()).toMatchObject({
+      slug: 'own-my-question-2',
+    });
+    expect(
+      (await (await api.questions.$get({ query: { query: 'build', pack: 'own' } })).json()) as object,
+    ).toMatchObject({
+      total: 2,
+      items: [{ own: true, pack: 'own', title: 'My question!' }, {}],
+    });
+
+    const { result, view } = await gradedAttempt(api, 'made:sentence', slug);
+    expect(view.question).toMatchObject({ slug, own: true, prompt: 'What did I build?' });
+    expect(result).toMatchObject({ modelAnswer: 'A vault.', debrief: null, score: 1, nextProbe: 'none' });
+
+    await api['own-questions'][':slug'].$put({ param: { slug }, json: { ...own, title: 'Renamed' } });
+    expect((await (await api['own-questions'].$get()).json()) as object).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ slug, title: 'Renamed' })]),
+    });
+    expect((await api['own-questions'][':slug'].$delete({ param: { slug } })).status).toBe(204);
+    expect((await api['own-questions'][':slug'].$delete({ param: { slug } })).status).toBe(404);
+    expect((await api['own-questions'][':slug'].$put({ param: { slug }, json: own })).status).toBe(404);
+    const after = await (await api.attempts[':id'].$get({ param: { id: view.id } })).json();
+    expect(after).toMatchObject({ question: { title: 'My question!' }, result: { modelAnswer: 'A vault.' } });
+  });
+
+  it('never take the name of a question of a pack', async () => {
+    const title = 'A title without letters that fold: 日本語';
+    expect(await (await api['own-questions'].$post({ json: { ...own, title } })).json()).toMatchObject({
+      slug: 'own-a-title-without-letters-that-fold',
+    });
+    expect(
+      await (await api['own-questions'].$post({ json: { ...own, title: '日本語' } })).json(),
+    ).toMatchObject({ slug: 'own-question' });
+  });
+
+  it('say which field is wrong', async () => {
+    const response = await api['own-questions'].$post({ json: { ...own, title: '  ', minutes: 0 } });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      errors: [{ field: 'title', message: 'is empty' }, { field: 'minutes' }],
+    });
+  });
+});
+
+describe('guide, packs and system', () => {
+  it('are listed and shown', async () => {
+    expect(await (await api.guide.$get()).json()).toEqual({
+      pages: [{ slug: 'loop', title: 'The loop', summary: 'Five stages.', section: 'stages', order: 1 }],
+    });
+    expect(await (await api.guide[':slug'].$get({ param: { slug: 'loop' } })).json()).toMatchObject({
+      markdown: '# The loop',
+    });
+    expect((await api.guide[':slug'].$get({ param: { slug: 'other' } })).status).toBe(404);
+    expect(await (await api.packs.$get()).json()).toMatchObject({
+      items: [{ id: 'test', questions: 3, removable: false }],
+    });
+    expect(await (await api.system.$get()).json()).toMatchObject({
+      items: [{ name: 'Node.js', state: 'ready' }],
+    });
+    expect(await (await api.health.$get()).json()).toEqual({
+      name: 'hotseat',
+      version: '0.0.0',
+      notices: [],
+    });
+  });
+});
