@@ -1,10 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { sqliteCode } from './sqlite-errors.ts';
+import { blockingPatience, patiently, usualPatience } from './sqlite-patience.ts';
 import { StorageError } from './storage.ts';
-
-/** How long a statement waits for another process, in milliseconds. */
-const busyTimeout = 5_000;
 
 /** "HOTS": tells our databases from those of other programs. */
 const applicationId = 0x48_4f_54_53;
@@ -15,15 +11,15 @@ const applicationId = 0x48_4f_54_53;
  */
 export async function connectSqlite(file: string): Promise<DatabaseSync> {
   const database = new DatabaseSync(file, {
-    timeout: busyTimeout,
+    timeout: blockingPatience,
     enableForeignKeyConstraints: true,
     enableDoubleQuotedStringLiterals: false,
     allowExtension: false,
     defensive: true,
   });
   try {
-    refuseForeign(database, file);
-    await patiently(() => database.exec('pragma journal_mode = wal'));
+    await patiently(usualPatience, () => refuseForeign(database, file));
+    await patiently(usualPatience, () => database.exec('pragma journal_mode = wal'));
     database.exec('pragma synchronous = full; pragma secure_delete = on; pragma trusted_schema = off');
     return database;
   } catch (error) {
@@ -43,18 +39,4 @@ function refuseForeign(database: DatabaseSync, file: string): void {
     throw new StorageError('unavailable', `${file} is the database of another program.`);
   }
   database.exec(`pragma application_id = ${applicationId}`);
-}
-
-const busyCode = 5;
-const attempts = 50;
-
-// Two processes that begin the same database at once: the change to WAL ignores the busy timeout.
-async function patiently(work: () => void, left = attempts): Promise<void> {
-  try {
-    work();
-  } catch (error) {
-    if (left === 0 || sqliteCode(error) !== busyCode) throw error;
-    await sleep(20);
-    await patiently(work, left - 1);
-  }
 }

@@ -10,11 +10,15 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely';
+import { patiently } from './sqlite-patience.ts';
 
-/** Kysely over Node's own SQLite: one connection, which Kysely hands to one task at a time. */
-export function nodeSqliteDialect(database: DatabaseSync): Dialect {
+/**
+ * Kysely over Node's own SQLite: one connection, which Kysely hands to one task at a time. Waits up to
+ * `patience` milliseconds for other programs, without blocking this one.
+ */
+export function nodeSqliteDialect(database: DatabaseSync, patience: number): Dialect {
   return {
-    createDriver: () => new NodeSqliteDriver(database),
+    createDriver: () => new NodeSqliteDriver(database, patience),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new TransactionalAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -31,10 +35,12 @@ class TransactionalAdapter extends SqliteAdapter {
 class NodeSqliteDriver implements Driver {
   readonly #database: DatabaseSync;
   readonly #connection: NodeSqliteConnection;
+  readonly #patience: number;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, patience: number) {
     this.#database = database;
-    this.#connection = new NodeSqliteConnection(database);
+    this.#connection = new NodeSqliteConnection(database, patience);
+    this.#patience = patience;
   }
 
   async init(): Promise<void> {}
@@ -43,9 +49,10 @@ class NodeSqliteDriver implements Driver {
     return this.#connection;
   }
 
-  // Immediate: a writer waits for the lock at the start, where the busy timeout works, never half-way.
+  // Immediate: a writer waits for the lock at the start, where nothing is lost by it, never half-way.
   async beginTransaction(_connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    this.#database.exec(settings.accessMode === 'read only' ? 'begin' : 'begin immediate');
+    const begin = settings.accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await patiently(this.#patience, () => this.#database.exec(begin));
   }
 
   async commitTransaction(): Promise<void> {
@@ -66,12 +73,19 @@ class NodeSqliteDriver implements Driver {
 
 class NodeSqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
+  readonly #patience: number;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, patience: number) {
     this.#database = database;
+    this.#patience = patience;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  // A statement that finds the database in use has done nothing, so it can be repeated.
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return patiently(this.#patience, () => this.#execute<R>(query));
+  }
+
+  #execute<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
     const statement = this.#database.prepare(sql);
     const values = parameters as readonly SQLInputValue[];
     if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] };

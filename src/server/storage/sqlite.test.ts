@@ -6,7 +6,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { silentLog } from './json-column.ts';
 import { draft, fill, ownQuestion } from './records-for-tests.ts';
 import { openSqliteStorage, sqliteStorageOn } from './sqlite.ts';
 import { connectSqlite } from './sqlite-connection.ts';
@@ -91,11 +90,8 @@ describe('the SQLite file', () => {
   });
 
   it('reports traces it could not remove because another program reads the file', async () => {
-    await openSqliteStorage({ file }).then((storage) => storage.close());
-    const database = await connectSqlite(file);
-    const storage = await sqliteStorageOn(database, file, silentLog);
+    const storage = await openSqliteStorage({ file, patience: 100 });
     await fill(storage.forUser('local'));
-    database.exec('pragma busy_timeout = 50');
     const reader = new DatabaseSync(file, { timeout: 0 });
     reader.exec('begin; select * from attempts');
     expect((await refusalOf(storage.forUser('local').deleteAll())).kind).toBe('busy');
@@ -164,7 +160,7 @@ describe('a full disk', () => {
   it('refuses the write as full, keeps what was saved, and goes on when there is space again', async () => {
     await openSqliteStorage({ file }).then((storage) => storage.close());
     const database = await connectSqlite(file);
-    const storage = await sqliteStorageOn(database, file, silentLog);
+    const storage = await sqliteStorageOn(database, { file });
     const user = storage.forUser('local');
     await fill(user);
     database.exec('pragma max_page_count = 60');

@@ -9,6 +9,7 @@ import { connectSqlite } from './sqlite-connection.ts';
 import { nodeSqliteDialect } from './sqlite-dialect.ts';
 import { translateSqlite } from './sqlite-errors.ts';
 import { keepAsideIfDamaged, keptMark, prepareFile, type StorageNotice } from './sqlite-file.ts';
+import { patiently, usualPatience } from './sqlite-patience.ts';
 import { type Storage, StorageError } from './storage.ts';
 import type { Tables } from './tables.ts';
 import { storageOn } from './user-storage.ts';
@@ -19,6 +20,8 @@ export type SqliteOptions = {
   /** Names a damaged file that is set aside. */
   readonly clock?: () => Date;
   readonly log?: StorageLog;
+  /** How long to wait for another program that uses the file, in milliseconds; 5000 unless told. */
+  readonly patience?: number;
 };
 
 /** A storage, with what the user must be told about how it opened. */
@@ -31,22 +34,20 @@ const inMemory = ':memory:';
  * `newer-schema` when a later Hotseat wrote it; `full`, `busy` or `unavailable` when it cannot be opened.
  */
 export async function openSqliteStorage(options: SqliteOptions): Promise<SqliteStorage> {
-  const { file, clock = () => new Date(), log = silentLog } = options;
+  const { file, clock = () => new Date() } = options;
   try {
     const notices = file === inMemory ? [] : findFile(file, clock);
-    return { ...(await sqliteStorageOn(await connectSqlite(file), file, log)), notices };
+    return { ...(await sqliteStorageOn(await connectSqlite(file), options)), notices };
   } catch (error) {
     throw translateSqlite(error, file);
   }
 }
 
-/** Puts the port on a connection, which it closes in the end. `file` is what messages call the database. */
-export async function sqliteStorageOn(
-  database: DatabaseSync,
-  file: string,
-  log: StorageLog,
-): Promise<Storage> {
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database), plugins: [new ExactText()] });
+/** Puts the port on a connection, which it closes in the end. */
+export async function sqliteStorageOn(database: DatabaseSync, options: SqliteOptions): Promise<Storage> {
+  const { file, log = silentLog, patience = usualPatience } = options;
+  const dialect = nodeSqliteDialect(database, patience);
+  const db = new Kysely<Tables>({ dialect, plugins: [new ExactText()] });
   try {
     await migrate(db, 'sqlite', file);
   } catch (error) {
@@ -54,7 +55,7 @@ export async function sqliteStorageOn(
     throw error;
   }
   const translate = (error: unknown) => translateSqlite(error, file);
-  return storageOn({ db, translate, scrub: () => scrub(db, file) }, log);
+  return storageOn({ db, translate, scrub: () => scrub(db, file, patience) }, log);
 }
 
 function findFile(file: string, clock: () => Date): readonly StorageNotice[] {
@@ -62,11 +63,15 @@ function findFile(file: string, clock: () => Date): readonly StorageNotice[] {
   return keepAsideIfDamaged(file, clock());
 }
 
-async function scrub(db: Kysely<Tables>, file: string): Promise<void> {
+async function scrub(db: Kysely<Tables>, file: string, patience: number): Promise<void> {
   await sql`vacuum`.execute(db);
+  await patiently(patience, () => emptyLog(db, file));
+  if (file !== inMemory) removeKept(file);
+}
+
+async function emptyLog(db: Kysely<Tables>, file: string): Promise<void> {
   const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
   if (rows[0]?.busy === 1) throw stillRead(file);
-  if (file !== inMemory) removeKept(file);
 }
 
 function stillRead(file: string): StorageError {
