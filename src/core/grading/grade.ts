@@ -18,7 +18,11 @@ export type PointGrade = {
   readonly because: string;
 };
 
-export type MisconceptionGrade = { readonly id: string; readonly probability: number; readonly quotes: readonly Quote[] };
+export type MisconceptionGrade = {
+  readonly id: string;
+  readonly probability: number;
+  readonly quotes: readonly Quote[];
+};
 
 export type FlagGrade = { readonly id: RedFlagId; readonly quotes: readonly Quote[] };
 

@@ -1,0 +1,92 @@
+import type { LexiconEntry } from '#core/content/lexicon.ts';
+import type { RedFlag } from '#core/content/red-flag.ts';
+import { because } from './explain.ts';
+import type { FlagGrade, Grade } from './grade.ts';
+import { gradeOf, readPoint } from './judge-point.ts';
+import { type AnswerText, readAnswer } from './match/answer.ts';
+import { type CompiledRubric, compileRubric } from './match/compile-rubric.ts';
+import type { Rubric } from './match/rubric.ts';
+import { typoMender } from './match/typos.ts';
+import { findMisconceptions } from './misconceptions.ts';
+import type { PointReader } from './point-reader.ts';
+import { flagFinder } from './red-flags.ts';
+import { type ReferenceQuestion, rubricFromReference } from './reference.ts';
+import { scoreVerdicts } from './score.ts';
+import { indexLexicon, type LexiconIndex } from './text/lexicon-index.ts';
+import { readText } from './text/read-text.ts';
+import type { Token } from './text/tokens.ts';
+
+export type { Rubric } from './match/rubric.ts';
+export { rubricFromReference } from './reference.ts';
+export { pointWeight, scoreVerdicts } from './score.ts';
+
+export type Grader = {
+  /** Grades an answer against a rubric. The same input gives the same grade everywhere. */
+  grade(input: { readonly question: Rubric; readonly answer: string }): Promise<Grade>;
+  /** Grades an answer against model answers; with several, the one that fits best counts. */
+  gradeAgainstReference(input: ReferenceQuestion & { readonly answer: string }): Promise<Grade>;
+  /** The red flags that an answer to any question shows. */
+  flags(answer: string): Promise<readonly FlagGrade[]>;
+};
+
+export type GraderParts = {
+  readonly lexicon: readonly LexiconEntry[];
+  readonly redFlags: readonly RedFlag[];
+  /** A second reader whose probabilities are combined with the lexical ones. */
+  readonly reader?: PointReader;
+};
+
+type Prepared = { readonly rubric: CompiledRubric; readonly mend: (token: Token) => string | undefined };
+
+/** Builds a grader. Rubrics are prepared once and kept as long as their objects live. */
+export function createGrader({ lexicon: entries, redFlags }: GraderParts): Grader {
+  const lexicon = indexLexicon(entries);
+  const findFlags = flagFinder(redFlags, lexicon);
+  const prepared = new WeakMap<object, Prepared>();
+  const prepare = (question: Rubric): Prepared => {
+    const known = prepared.get(question);
+    if (known) return known;
+    const fresh = prepareRubric(question, lexicon);
+    prepared.set(question, fresh);
+    return fresh;
+  };
+  const grade: Grader['grade'] = async ({ question, answer }) => {
+    const { rubric, mend } = prepare(question);
+    const text = readAnswer(answer, lexicon, rubric.prompt, mend);
+    return gradeText(question, rubric, text, findFlags(text));
+  };
+  return {
+    grade,
+    gradeAgainstReference: async ({ answer, references, ...rest }) => {
+      const grades = await Promise.all(
+        references.map((reference) =>
+          grade({ question: rubricFromReference({ ...rest, references: [reference] }), answer }),
+        ),
+      );
+      const [first, ...others] = grades;
+      if (!first) throw new Error('A reference question needs at least one reference.');
+      return others.reduce((best, next) => (next.score > best.score ? next : best), first);
+    },
+    flags: async (answer) => findFlags(readAnswer(answer, lexicon, readText('', lexicon), () => undefined)),
+  };
+}
+
+function prepareRubric(question: Rubric, lexicon: LexiconIndex): Prepared {
+  const rubric = compileRubric(question, lexicon);
+  return { rubric, mend: typoMender(new Set([...rubric.words, ...lexicon.words])) };
+}
+
+function gradeText(
+  question: Rubric,
+  rubric: CompiledRubric,
+  text: AnswerText,
+  flags: readonly FlagGrade[],
+): Grade {
+  const points = rubric.points.map((point) => {
+    const reading = readPoint(text, point, rubric.weigh);
+    return gradeOf(reading, because(reading));
+  });
+  const misconceptions = findMisconceptions(text, rubric.misconceptions);
+  const { score, band } = scoreVerdicts(question, { points, misconceptions });
+  return { question: question.slug, score, band, points, misconceptions, flags, reader: 'lexical' };
+}

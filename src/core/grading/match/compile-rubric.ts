@@ -1,0 +1,133 @@
+import type { Point } from '#core/content/question.ts';
+import type { LexiconIndex } from '../text/lexicon-index.ts';
+import { type ReadText, readText } from '../text/read-text.ts';
+import { compilePhrase, findPhrase, type Phrase } from './phrases.ts';
+import type { Rubric } from './rubric.ts';
+import { type Weigh, weigher } from './weights.ts';
+
+export type StatementUnit = {
+  readonly key: string;
+  readonly parts: readonly string[];
+  readonly weight: number;
+  readonly denied: boolean;
+};
+
+/** One way to make a point, as weighted units. */
+export type Statement = {
+  readonly text: string;
+  readonly units: readonly StatementUnit[];
+  /** Sum of the weights. */
+  readonly mass: number;
+};
+
+export type SlotGroup = {
+  readonly phrases: readonly Phrase[];
+  /** Whether the point's own statements say the group's words under a denial, and without one. */
+  readonly saidDenied: boolean;
+  readonly saidPlainly: boolean;
+};
+
+export type CompiledPoint = {
+  readonly point: Point;
+  readonly statements: readonly Statement[];
+  readonly groups: readonly SlotGroup[];
+  readonly need: number;
+  readonly anti: readonly Phrase[];
+  /** Every unit of the statements and slots, with its weight. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+  /** What a typical statement weighs. */
+  readonly mass: number;
+  /** Asks for several things that may stand apart in the answer. */
+  readonly collective: boolean;
+};
+
+export type CompiledMisconception = {
+  readonly id: string;
+  readonly contradicts: readonly string[];
+  readonly statements: readonly Statement[];
+  readonly phrases: readonly Phrase[];
+};
+
+export type CompiledRubric = {
+  readonly points: readonly CompiledPoint[];
+  readonly misconceptions: readonly CompiledMisconception[];
+  readonly prompt: ReadText;
+  readonly weigh: Weigh;
+  /** Every word of the rubric, for the mending of typos. */
+  readonly words: ReadonlySet<string>;
+};
+
+const several = /\b(each|both|at least (?:two|three|four|five|six|seven|eight|nine|ten)|every one)\b/i;
+
+/** Prepares a rubric once for any number of answers. */
+export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRubric {
+  const prompt = readText(rubric.prompt, lexicon);
+  const read = rubric.points.map((point) =>
+    [point.claim, ...point.paraphrases].map((text) => readText(text, lexicon)),
+  );
+  const slotTexts = rubric.points.map((point) =>
+    point.slots.groups.flat().map((text) => readText(text, lexicon)),
+  );
+  const weigh = weigher(
+    prompt,
+    read.map((texts, index) => [...texts, ...(slotTexts[index] ?? [])]),
+  );
+  const points = rubric.points.map((point, index) =>
+    compilePoint(point, read[index] ?? [], { weigh, lexicon, slots: slotTexts[index] ?? [] }),
+  );
+  const misconceptions = rubric.misconceptions.map((item) => ({
+    id: item.id,
+    contradicts: item.contradicts,
+    statements: [item.claim, ...item.anti].map((text) => statementOf(readText(text, lexicon), weigh)),
+    phrases: item.anti.map((text) => compilePhrase(text, lexicon)),
+  }));
+  const words = new Set(
+    [...read, ...slotTexts].flat().flatMap((text) => text.tokens.map(({ word }) => word)),
+  );
+  return { points, misconceptions, prompt, weigh, words };
+}
+
+type Context = { readonly weigh: Weigh; readonly lexicon: LexiconIndex; readonly slots: readonly ReadText[] };
+
+function compilePoint(
+  point: Point,
+  read: readonly ReadText[],
+  { weigh, lexicon, slots }: Context,
+): CompiledPoint {
+  const statements = read.map((text) => statementOf(text, weigh));
+  const vocabulary = new Map<string, number>();
+  for (const text of [...read, ...slots]) {
+    for (const { key } of text.units) vocabulary.set(key, weigh(key));
+  }
+  return {
+    point,
+    statements,
+    groups: point.slots.groups.map((group) => compileGroup(group, read, lexicon)),
+    need: point.slots.need,
+    anti: point.anti.map((text) => compilePhrase(text, lexicon)),
+    vocabulary,
+    mass: statements.reduce((sum, { mass }) => sum + mass, 0) / Math.max(1, statements.length),
+    collective: point.slots.need > 2 || several.test(point.claim),
+  };
+}
+
+export function statementOf(text: ReadText, weigh: Weigh): Statement {
+  const seen = new Set<string>();
+  const units: StatementUnit[] = [];
+  for (const { key, parts, from } of text.units) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    units.push({ key, parts, weight: weigh(key), denied: text.denied[from] ?? false });
+  }
+  return { text: text.source, units, mass: units.reduce((sum, { weight }) => sum + weight, 0) };
+}
+
+function compileGroup(group: readonly string[], read: readonly ReadText[], lexicon: LexiconIndex): SlotGroup {
+  const phrases = group.map((text) => compilePhrase(text, lexicon));
+  const said = read.flatMap((text) =>
+    phrases
+      .filter(({ denies }) => !denies)
+      .flatMap((phrase) => findPhrase(text, phrase).map(({ from }) => text.denied[from] ?? false)),
+  );
+  return { phrases, saidDenied: said.includes(true), saidPlainly: said.includes(false) || said.length === 0 };
+}
