@@ -160,10 +160,11 @@ export const toldReader: Reader = {
       reader: 'lexical',
     };
   },
-  gradeAgainstReference: async ({ answer }) => ({ score: answer.includes('like the reference') ? 0.8 : 0.1 }),
-  rubricFromReference: async ({ modelAnswer }) => ({
-    points: [{ ...point('sentence', 'must'), claim: modelAnswer, probe: '' }],
+  gradeAgainstReference: async ({ answer }) => ({
+    score: answer.includes('like the reference') ? 0.8 : 0.1,
+    points: [{ quotes: quoted(answer, 'like the reference') }],
   }),
+  rubricFromReference: ({ modelAnswer }) => [{ ...point('sentence', 'must'), claim: modelAnswer, probe: '' }],
   score: (_, verdicts) => scoreVerdicts(verdicts),
   weightOf: ({ weight }) => weight,
 };

@@ -4,14 +4,12 @@ import type { ContentLibrary } from '../packs/library.ts';
 import type { ShownQuestion } from '../routes/schemas/question.ts';
 import type { Attempt, UserStorage } from '../storage/storage.ts';
 import { isOwn, ownRubric, shownOwnQuestion } from './own-question.ts';
+import type { Reader } from './reader.ts';
 
 type Needs = {
   readonly library: ContentLibrary;
   readonly storage: UserStorage;
-  readonly rubricFromReference: (reference: {
-    question: string;
-    modelAnswer: string;
-  }) => Promise<Pick<Question, 'points'>>;
+  readonly rubricFromReference: Reader['rubricFromReference'];
 };
 
 /** All questions of a user: those of the packs and the own ones. */
@@ -46,10 +44,7 @@ export class Catalog {
     if (this.#library.prompts.has(slug)) return this.#library.question(slug);
     const own = await this.#storage.ownQuestion(slug);
     if (!own) return undefined;
-    return ownRubric(
-      own,
-      await this.#rubricFromReference({ question: own.prompt, modelAnswer: own.modelAnswer }),
-    );
+    return ownRubric(own, this.#rubricFromReference({ question: own.prompt, modelAnswer: own.modelAnswer }));
   }
 
   /** The question of an attempt, as it was when graded; a stand-in when a draft outlived its question. */

@@ -1,4 +1,4 @@
-import type { Question } from '#core/content/question.ts';
+import type { Point, Question } from '#core/content/question.ts';
 import type { ShownQuestion } from '../routes/schemas/question.ts';
 import type { OwnQuestion } from '../storage/storage.ts';
 
@@ -24,13 +24,16 @@ export function shownOwnQuestion({ slug, title, prompt, minutes }: OwnQuestion):
   };
 }
 
-/** Reads a rubric off the model answer. The debrief of an own question is that answer. */
-export function ownRubric(own: OwnQuestion, derived: Pick<Question, 'points'>): Question {
+/**
+ * The question with the points of its model answer, which is its debrief. Nobody wrote probes for them, so the
+ * interviewer asks nothing.
+ */
+export function ownRubric(own: OwnQuestion, points: readonly Point[]): Question {
   const { own: _, ...prompt } = shownOwnQuestion(own);
   return {
     ...prompt,
     tests: '',
-    points: derived.points,
+    points: points.map((point) => ({ ...point, probe: '' })),
     misconceptions: [],
     twist: { prompt: '', reference: '' },
     references: [],

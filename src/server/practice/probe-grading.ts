@@ -11,8 +11,10 @@ const unsureFrom = 0.35;
 
 /** Grades the reply to a probe: one verdict, as the only point of the grade, named after the target. */
 export function gradeReply(reader: Reader, question: Question, probe: Asked, reply: string): Promise<Grade> {
-  if (probe.kind === 'point') return gradePoint(reader, question, probe.target ?? '', reply);
-  if (probe.kind === 'misconception') return gradeReasons(reader, question, probe, reply);
+  // Words of the probe earn nothing, as those of the question do not.
+  const asked = { ...question, prompt: `${question.prompt}\n${probe.prompt}` };
+  if (probe.kind === 'point') return gradePoint(reader, asked, probe.target ?? '', reply);
+  if (probe.kind === 'misconception') return gradeReasons(reader, asked, probe, reply);
   return gradeTwist(reader, question, probe, reply);
 }
 
@@ -21,17 +23,14 @@ async function gradePoint(reader: Reader, question: Question, id: string, reply:
   const misconceptions = question.misconceptions.filter(({ contradicts }) => contradicts.includes(id));
   const grade = await reader.grade({ question: { ...question, points, misconceptions }, answer: reply });
   const [point] = grade.points;
-  return point
-    ? single(question, point, point.probability)
-    : verdictOnly(question, id, 'unsure', 0.5, 'This point is no longer in the question.');
+  return point ? single(question, point, point.probability) : unreadable(question, id);
 }
 
 /** Met when the reply no longer says it and either makes a point that it ruled out or gives the correction. */
 async function gradeReasons(reader: Reader, question: Question, probe: Asked, reply: string): Promise<Grade> {
   const id = probe.target ?? '';
   const held = question.misconceptions.find((item) => item.id === id);
-  if (!held)
-    return verdictOnly(question, id, 'unsure', 0.5, 'This misconception is no longer in the question.');
+  if (!held) return unreadable(question, id);
   const points = question.points.filter((point) => held.contradicts.includes(point.id));
   const grade = await reader.grade({
     question: { ...question, points, misconceptions: [held] },
@@ -49,17 +48,40 @@ async function gradeReasons(reader: Reader, question: Question, probe: Asked, re
   const made = grade.points.find(({ met }) => met === 'yes');
   if (made)
     return single(question, { ...made, id, because: `You took it back. ${made.because}` }, made.probability);
-  const { score } = await against(reader, probe, [held.correction], reply);
-  return verdictOnly(question, id, verdictOf(score), score, becauseOf(score, 'the correction'));
+  return comparison(reader, question, probe, { reference: held.correction, name: 'the correction', reply });
 }
 
-async function gradeTwist(reader: Reader, question: Question, probe: Asked, reply: string): Promise<Grade> {
-  const { score } = await against(reader, probe, [question.twist.reference], reply);
-  return verdictOnly(question, 'twist', verdictOf(score), score, becauseOf(score, 'the reference answer'));
-}
+const gradeTwist = (reader: Reader, question: Question, probe: Asked, reply: string): Promise<Grade> =>
+  comparison(reader, question, probe, {
+    reference: question.twist.reference,
+    name: 'the reference answer',
+    reply,
+  });
 
-const against = (reader: Reader, { prompt, target }: Asked, references: readonly string[], answer: string) =>
-  reader.gradeAgainstReference({ id: target ?? 'twist', question: prompt, references, answer });
+type Compared = { readonly reference: string; readonly name: string; readonly reply: string };
+
+async function comparison(
+  reader: Reader,
+  question: Question,
+  probe: Asked,
+  compared: Compared,
+): Promise<Grade> {
+  const { reference, name, reply } = compared;
+  const id = probe.target ?? 'twist';
+  const { score, points } = await reader.gradeAgainstReference({
+    id,
+    question: probe.prompt,
+    references: [reference],
+    answer: reply,
+  });
+  const quotes = points.flatMap((point) => point.quotes);
+  const because = becauseOf(score, name);
+  return single(
+    question,
+    { id, tier: 'should', met: verdictOf(score), probability: score, quotes, because },
+    score,
+  );
+}
 
 function verdictOf(score: number): Verdict {
   if (score >= madeFrom) return 'yes';
@@ -73,8 +95,11 @@ function becauseOf(score: number, what: string): string {
     : `Your reply has little in common with ${what}.`;
 }
 
-const verdictOnly = (question: Question, id: string, met: Verdict, score: number, because: string): Grade =>
-  single(question, { id, tier: 'should', met, probability: score, quotes: [], because }, score);
+/** For an attempt whose question was imported without what the probe asked about. */
+const unreadable = (question: Question, id: string): Grade => {
+  const because = 'What this asked about is no longer in the question.';
+  return single(question, { id, tier: 'should', met: 'unsure', probability: 0.5, quotes: [], because }, 0.5);
+};
 
 const bandOf: Readonly<{ [V in Verdict]: Grade['band'] }> = { yes: 'yes', unsure: 'no', no: 'strong-no' };
 

@@ -1,6 +1,6 @@
 import type { Point, Question } from '#core/content/question.ts';
 import type { Band } from '#core/content/vocabulary.ts';
-import type { Grade } from '#core/grading/grade.ts';
+import type { Grade, PointGrade } from '#core/grading/grade.ts';
 
 /** The parts of a grade that its score follows from. */
 export type Verdicts = Pick<Grade, 'points' | 'misconceptions' | 'flags'>;
@@ -13,11 +13,9 @@ export type Reader = {
     readonly question: string;
     readonly references: readonly string[];
     readonly answer: string;
-  }): Promise<{ readonly score: number }>;
-  rubricFromReference(input: {
-    readonly question: string;
-    readonly modelAnswer: string;
-  }): Promise<{ readonly points: Question['points'] }>;
+  }): Promise<Pick<Grade, 'score'> & { readonly points: readonly Pick<PointGrade, 'quotes'>[] }>;
+  /** The points of a model answer. */
+  rubricFromReference(input: { readonly question: string; readonly modelAnswer: string }): readonly Point[];
   /** Scores verdicts that were changed by overrules or by points made after a probe. */
   score(question: Question, verdicts: Verdicts): { readonly score: number; readonly band: Band };
   weightOf(point: Point): number;

@@ -67,7 +67,9 @@ describe('probes', () => {
       target: null,
       prompt: 'SECRET twist?',
     });
-    expect(await reply(param, 2, 'like the reference')).toMatchObject({ grade: { met: 'yes', score: 0.8 } });
+    expect(await reply(param, 2, 'like the reference')).toMatchObject({
+      grade: { met: 'yes', score: 0.8, quotes: [{ start: 0, end: 18 }] },
+    });
     expect(await ask(param)).toBeNull();
     expect((await resultOf(param)).nextProbe).toBe('none');
   });
