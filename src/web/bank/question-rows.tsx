@@ -33,9 +33,12 @@ export function QuestionRows({ items, stale }: Props) {
 function Row({ item }: { readonly item: QuestionSummary }) {
   return (
     <li className={styles.row}>
-      <span className={styles.status} data-status={item.status}>
-        {statusLabels[item.status]}
-      </span>
+      <div className={styles.standing}>
+        <span className={styles.status} data-status={item.status}>
+          {statusLabels[item.status]}
+        </span>
+        {item.lastBand ? <BandBadge band={item.lastBand} /> : null}
+      </div>
       <div className={styles.what}>
         <Link to="/practice/$slug" params={{ slug: item.slug }} data-row className={styles.title}>
           {item.title}
@@ -46,9 +49,6 @@ function Row({ item }: { readonly item: QuestionSummary }) {
         {item.own ? 'Own question' : categoryLabels[item.category]}
         <br />
         {formatLabels[item.format]}
-      </span>
-      <span className={styles.last}>
-        {item.lastBand ? <BandBadge band={item.lastBand} /> : <span aria-hidden="true">–</span>}
       </span>
       <span className={styles.size}>
         <Minutes value={item.minutes} />

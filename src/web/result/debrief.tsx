@@ -37,9 +37,14 @@ export function DebriefView({ debrief }: { readonly debrief: Debrief }) {
   );
 }
 
+/** Content is written in lines of a hundred characters; only an empty line starts a paragraph. */
+const unwrap = (text: string): string => text.replace(/(\S)[ \t]*\n(?!\s*\n)\s*(?=\S)/g, '$1 ');
+
 function WorkedExample({ example }: { readonly example: DebriefExample }) {
-  const marks = example.notes.flatMap(({ quote }, index) => {
-    const start = example.answer.indexOf(quote);
+  const answer = unwrap(example.answer);
+  const marks = example.notes.flatMap((note, index) => {
+    const quote = unwrap(note.quote);
+    const start = answer.indexOf(quote);
     return start < 0 ? [] : [{ id: String(index + 1), start, end: start + quote.length }];
   });
   return (
@@ -49,7 +54,7 @@ function WorkedExample({ example }: { readonly example: DebriefExample }) {
       </summary>
       <div className={styles.annotated}>
         <p className={styles.exampleAnswer}>
-          {segmentsOf(example.answer, marks).map((segment) => (
+          {segmentsOf(answer, marks).map((segment) => (
             <span key={segment.start}>
               {segment.ids.length > 0 ? <mark>{segment.text}</mark> : segment.text}
               {segment.closes.map((number) => (

@@ -52,7 +52,7 @@ function Words({ entry }: { readonly entry: Entry }) {
       onBlur={() => setActive(null)}
       onClick={() => goTo(footnoteId(entry.key))}
     >
-      “{quote.text}”
+      “{quote.text.trim()}”
     </button>
   ));
 }

@@ -7,7 +7,8 @@ import { Dialog } from '#web/ui/dialog.tsx';
 import { Problem } from '#web/ui/states.tsx';
 import { claimOf, type Entry, overruledTo } from './entries.ts';
 import styles from './overrule.module.css';
-import { type Range, rangeInAnswer } from './selection.ts';
+import type { Range } from './selection.ts';
+import { WordPicker } from './word-picker.tsx';
 
 type Props = { readonly attempt: AttemptView; readonly entry: Entry; readonly onClose: () => void };
 
@@ -61,35 +62,5 @@ export function OverruleDialog({ attempt, entry, onClose }: Props) {
         {send.isError ? <Problem error={send.error} /> : null}
       </form>
     </Dialog>
-  );
-}
-
-type PickerProps = {
-  readonly answer: string;
-  readonly range: Range | null;
-  readonly onPick: (range: Range | null) => void;
-};
-
-/** A field that can be selected in with mouse, touch and keyboard alike. */
-function WordPicker({ answer, range, onPick }: PickerProps) {
-  return (
-    <div className="field">
-      <label htmlFor="words">Select the words that say it</label>
-      <textarea
-        id="words"
-        readOnly
-        className={`input ${styles.words ?? ''}`}
-        value={answer}
-        aria-describedby="chosen"
-        onSelect={({ currentTarget }) =>
-          onPick(rangeInAnswer(answer, currentTarget.selectionStart, currentTarget.selectionEnd))
-        }
-      />
-      <p id="chosen" className={styles.chosen} role="status">
-        {range
-          ? `“${answer.slice(range.start, range.end)}”`
-          : 'Nothing selected yet. By keyboard: hold Shift and use the arrow keys.'}
-      </p>
-    </div>
   );
 }

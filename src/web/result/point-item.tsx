@@ -23,17 +23,16 @@ export function PointItem({ entry, onDispute, onWithdraw }: Props) {
       {point.overrule ? (
         <OverruleNote overrule={point.overrule} was={point.met} onWithdraw={() => onWithdraw(entry)} />
       ) : (
-        <>
-          <p className={styles.because}>
-            {point.because} <span className="number">p {point.probability.toFixed(2)}</span>
-          </p>
-          <p className={styles.actions}>
-            <button type="button" className="button plain small" onClick={() => onDispute(entry)}>
-              {point.met === 'yes' ? 'I did not say this' : 'I did say this'}
-              <span className="visually-hidden">: {point.claim}</span>
-            </button>
-          </p>
-        </>
+        <p className={styles.because}>
+          {point.because}{' '}
+          <span className="number" title="Probability that the answer makes this point">
+            p {point.probability.toFixed(2)}
+          </span>{' '}
+          <button type="button" className="button plain small" onClick={() => onDispute(entry)}>
+            {point.met === 'yes' ? 'I did not say this' : 'I did say this'}
+            <span className="visually-hidden">: {point.claim}</span>
+          </button>
+        </p>
       )}
     </EntryFrame>
   );

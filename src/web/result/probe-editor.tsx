@@ -40,10 +40,14 @@ export function ProbeEditor({ attempt, probe, onAnswered }: Props) {
       <p className={styles.question} id={`probe-${probe.ordinal}`}>
         {probe.prompt}
       </p>
+      <label htmlFor="reply" className="muted small">
+        Your reply
+      </label>
       <textarea
         ref={field}
+        id="reply"
         className={`input ${styles.field ?? ''}`}
-        aria-labelledby={`probe-${probe.ordinal}`}
+        aria-describedby={`probe-${probe.ordinal}`}
         maxLength={40_000}
         value={draft.text.answer}
         onChange={(event) => keeper.edit({ answer: event.target.value })}

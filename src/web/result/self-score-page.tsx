@@ -19,7 +19,9 @@ function useDigits(choose: (score: number) => void): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLDialogElement) return;
       const score = Number(event.key);
-      if (Number.isInteger(score) && score >= 1 && score <= 4) choose(score);
+      if (!Number.isInteger(score) || score < 1 || score > 4) return;
+      choose(score);
+      document.getElementById(`score-${score}`)?.focus();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -58,6 +60,7 @@ export function SelfScorePage({ attempt }: { readonly attempt: AttemptView }) {
               data-chosen={score === anchor.score || undefined}
             >
               <input
+                id={`score-${anchor.score}`}
                 type="radio"
                 name="score"
                 value={anchor.score}

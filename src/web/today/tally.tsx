@@ -12,11 +12,8 @@ export function Tally({ counts }: { readonly counts: Today['counts'] }) {
   return (
     <dl className={styles.tally}>
       <div>
-        <dt>questions answered</dt>
-        <dd>
-          {counts.graded}
-          <span className="muted"> / {counts.questions}</span>
-        </dd>
+        <dt>answers graded</dt>
+        <dd>{counts.graded}</dd>
       </div>
       {entries.map(({ status, label }) => (
         <div key={status}>
@@ -28,6 +25,12 @@ export function Tally({ counts }: { readonly counts: Today['counts'] }) {
           <dd>{counts[status]}</dd>
         </div>
       ))}
+      <div>
+        <dt>
+          <Link to="/bank">questions in all</Link>
+        </dt>
+        <dd>{counts.questions}</dd>
+      </div>
     </dl>
   );
 }

@@ -23,9 +23,12 @@ export function TodayPage() {
           <FirstTime today={today} />
         ) : (
           <Page
-            title={longDay.format(now)}
-            documentTitle="Today"
-            lead={<Countdown days={today.daysToInterview} date={today.interviewDate} />}
+            title="Today"
+            lead={
+              <>
+                {longDay.format(now)}. <Countdown days={today.daysToInterview} date={today.interviewDate} />
+              </>
+            }
           >
             <Matter today={today} />
           </Page>

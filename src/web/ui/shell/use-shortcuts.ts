@@ -26,18 +26,28 @@ function createGoKeys(): (event: KeyboardEvent) => (typeof pages)[number] | unde
   };
 }
 
-const focusBankSearch = (): void => document.getElementById('bank-search')?.focus();
+const bankSearch = (): HTMLElement | null => document.getElementById('bank-search');
+
+/** The page of the bank may still be on its way. */
+function focusWhenThere(attempts: number): void {
+  const field = bankSearch();
+  if (field) field.focus();
+  else if (attempts > 0) setTimeout(() => focusWhenThere(attempts - 1), 50);
+}
 
 export function useShortcuts(open: (overlay: Overlay) => void): void {
   const navigate = useNavigate();
   useEffect(() => {
     const goTo = createGoKeys();
+    const toBankSearch = (): void => {
+      if (bankSearch()) focusWhenThere(0);
+      else void navigate({ to: '/bank' }).then(() => focusWhenThere(20));
+    };
     const onSingleKey = (event: KeyboardEvent): void => {
       const page = goTo(event);
       if (page) void navigate({ to: page.to });
       else if (event.key === '?') open('help');
-      else if (event.key === '/')
-        void navigate({ to: '/bank', search: true }).then(() => setTimeout(focusBankSearch, 60));
+      else if (event.key === '/') toBankSearch();
       else return;
       event.preventDefault();
     };
