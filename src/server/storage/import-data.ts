@@ -1,6 +1,7 @@
 import { readAll } from './export-data.ts';
+import { insertAttempts, insertProbes, portions } from './insert-rows.ts';
 import { mergeAll } from './merge-data.ts';
-import { attemptRow, overruleRow, ownQuestionRow, probeRow } from './rows.ts';
+import { overruleRow, ownQuestionRow } from './rows.ts';
 import { exclusively, type Scope } from './scope.ts';
 import { putSettings } from './settings.ts';
 import type { UserData } from './storage.ts';
@@ -28,25 +29,13 @@ export async function deleteRows({ db, user }: Scope): Promise<void> {
 
 async function insertAll(scope: Scope, data: UserData): Promise<void> {
   const { db, user, json } = scope;
-  for (const attempt of data.attempts) {
-    await db
-      .insertInto('attempts')
-      .values(attemptRow(user, attempt, json))
-      .execute();
+  await insertAttempts(scope, data.attempts);
+  await insertProbes(scope, data.probes);
+  for (const rows of portions(data.overrules.map((overrule) => overruleRow(user, overrule, json)))) {
+    await db.insertInto('overrules').values(rows).execute();
   }
-  for (const probe of data.probes)
-    await db
-      .insertInto('probes')
-      .values(probeRow(user, probe, json))
-      .execute();
-  for (const overrule of data.overrules) {
-    await db
-      .insertInto('overrules')
-      .values(overruleRow(user, overrule, json))
-      .execute();
-  }
-  for (const question of data.ownQuestions) {
-    await db.insertInto('own_questions').values(ownQuestionRow(user, question)).execute();
+  for (const rows of portions(data.ownQuestions.map((question) => ownQuestionRow(user, question)))) {
+    await db.insertInto('own_questions').values(rows).execute();
   }
   await putSettings(scope, data.settings);
 }

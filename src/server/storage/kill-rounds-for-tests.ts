@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Acknowledgement, faultsAfterCrash, readAcknowledgements } from './acknowledged-for-tests.ts';
@@ -14,9 +13,7 @@ export class Writer {
 
   /** Starts the process, which loads the program and waits. */
   constructor(target: string) {
-    this.#process = spawn(process.execPath, [join(import.meta.dirname, 'kill-writer-for-tests.ts'), target], {
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hotseat-compile-cache') },
-    });
+    this.#process = spawn(process.execPath, [join(import.meta.dirname, 'kill-writer-for-tests.ts'), target]);
     this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.#output += text;
     });

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { answerOf } from './acknowledged-for-tests.ts';
 import { draft, submission } from './records-for-tests.ts';
 import { openSqliteStorage } from './sqlite.ts';
@@ -33,11 +34,14 @@ async function writeAttempt(user: UserStorage, id: string): Promise<void> {
   say(`${id} ${perAttempt + 1} submitted`);
 }
 
+/** SQLite answers at once, so without a break the process would never notice the end of its input. */
+const breathe = () => setImmediate();
+
 async function writeUntilLost(name: string): Promise<void> {
   try {
     storage ??= await open();
     const user = storage.forUser(name);
-    for (let number = 0; ; number += 1) await writeAttempt(user, `attempt-${number}`);
+    for (let number = 0; ; number += 1) await writeAttempt(user, `attempt-${number}`).then(breathe);
   } catch (error) {
     if (!(error instanceof StorageError) || error.kind !== 'unavailable') throw error;
     say('lost');
@@ -45,4 +49,7 @@ async function writeUntilLost(name: string): Promise<void> {
 }
 
 let storage: Storage | undefined;
-for await (const name of createInterface(process.stdin)) await writeUntilLost(name);
+const names = createInterface(process.stdin);
+// Nobody is left to read: the test that started this process is gone.
+process.stdin.on('close', () => process.exit());
+for await (const name of names) await writeUntilLost(name);

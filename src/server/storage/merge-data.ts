@@ -1,3 +1,4 @@
+import { insertAttempts, insertProbes } from './insert-rows.ts';
 import { attemptWins, mergedRevision, probeWins } from './merge-rules.ts';
 import { putOverrule } from './overrules.ts';
 import { putOwnQuestion } from './own-questions.ts';
@@ -28,23 +29,20 @@ async function mergeAttempts(
   ours: UserData,
 ): Promise<ReadonlyMap<string, string | null>> {
   const mine = new Map(ours.attempts.map((attempt) => [attempt.id, attempt]));
-  const submissions = new Map<string, string | null>();
+  const submissions = new Map(theirs.attempts.map((attempt) => [attempt.id, attempt.submittedAt]));
+  await insertAttempts(
+    scope,
+    theirs.attempts.filter(({ id }) => !mine.has(id)),
+  );
   for (const attempt of theirs.attempts) {
-    const stays = await mergeAttempt(scope, attempt, mine.get(attempt.id));
-    submissions.set(attempt.id, stays.submittedAt);
+    const old = mine.get(attempt.id);
+    if (old) submissions.set(old.id, (await mergeAttempt(scope, attempt, old)).submittedAt);
   }
   return submissions;
 }
 
-async function mergeAttempt(scope: Scope, theirs: Attempt, ours: Attempt | undefined): Promise<Attempt> {
+async function mergeAttempt(scope: Scope, theirs: Attempt, ours: Attempt): Promise<Attempt> {
   const { db, user, json } = scope;
-  if (!ours) {
-    await db
-      .insertInto('attempts')
-      .values(attemptRow(user, theirs, json))
-      .execute();
-    return theirs;
-  }
   if (!attemptWins(theirs, ours)) return ours;
   const row = attemptRow(user, { ...theirs, revision: mergedRevision(theirs, ours) }, json);
   await db.updateTable('attempts').set(row).where('user_id', '=', user).where('id', '=', ours.id).execute();
@@ -62,16 +60,24 @@ async function mergeProbes(scope: Scope, theirs: readonly Probe[]): Promise<void
   const { db, user, json } = scope;
   const kept = await db.selectFrom('probes').selectAll().where('user_id', '=', user).execute();
   const mine = new Map(kept.map((row) => [keyOf(row), probeOf(row, json)]));
+  await insertProbes(
+    scope,
+    theirs.filter((probe) => !mine.has(keyOf(probe))),
+  );
   for (const probe of theirs) {
     const ours = mine.get(keyOf(probe));
-    if (ours && !probeWins(probe, ours)) continue;
-    const row = probeRow(user, ours ? { ...probe, revision: mergedRevision(probe, ours) } : probe, json);
-    await db
-      .insertInto('probes')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['user_id', 'attempt', 'ordinal']).doUpdateSet(row))
-      .execute();
+    if (ours && probeWins(probe, ours)) await replaceProbe(scope, probe, ours);
   }
+}
+
+async function replaceProbe({ db, user, json }: Scope, theirs: Probe, ours: Probe): Promise<void> {
+  await db
+    .updateTable('probes')
+    .set(probeRow(user, { ...theirs, revision: mergedRevision(theirs, ours) }, json))
+    .where('user_id', '=', user)
+    .where('attempt', '=', ours.attempt)
+    .where('ordinal', '=', ours.ordinal)
+    .execute();
 }
 
 const keyOf = (probe: { attempt: string; ordinal: number }) => `${probe.ordinal} ${probe.attempt}`;

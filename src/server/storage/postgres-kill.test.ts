@@ -19,8 +19,7 @@ describe.skipIf(reason)('PostgreSQL under kill -9', () => {
     writers = new WriterQueue(connectionString);
   }, 60_000);
   afterAll(async () => {
-    await writers?.close();
-    await storage?.close();
+    await Promise.allSettled([writers?.close(), storage?.close()]);
     await server?.stop();
   });
 
@@ -33,7 +32,7 @@ describe.skipIf(reason)('PostgreSQL under kill -9', () => {
     }
     expect(await ledger.faults(storage)).toEqual([]);
     expect(ledger.size).toBeGreaterThan(rounds);
-  }, 240_000);
+  }, 600_000);
 
   async function killWriter(user: string) {
     const writer = writers.next();

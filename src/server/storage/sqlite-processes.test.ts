@@ -89,7 +89,7 @@ describe('several processes', () => {
     expect(storage.notices).toEqual([]);
     expect(await ledger.faults(storage)).toEqual([]);
     await storage.close();
-  });
+  }, 120_000);
 
   it('killed while they begin a new SQLite file leave one that opens', async () => {
     let begun = 0;
@@ -109,5 +109,5 @@ describe('several processes', () => {
     }
     expect(begun).toBeGreaterThan(0);
     expect(readdirSync(folder).filter((name) => name.includes('corrupt'))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

@@ -59,6 +59,25 @@ function exportContract({ user }: Fixture): void {
       expect(await other.exportAll()).toEqual(others);
     });
 
+    it('carry more records than one statement can', async () => {
+      const [me, other] = [user(), user()];
+      await fill(me);
+      const one = await me.exportAll();
+      const attempts = Array.from({ length: 1_234 }, (_, index) =>
+        one.attempts.map((each) => ({
+          ...each,
+          id: `${String(index).padStart(4, '0')}-${each.id}`,
+          startedAt: instant(index),
+        })),
+      ).flat();
+      const probes = attempts.map(({ id }) => probe(id));
+      const many: UserData = { ...one, attempts, probes, overrules: [] };
+      await me.importAll(many, 'replace');
+      await other.importAll(many, 'merge');
+      expect(await me.exportAll()).toEqual(many);
+      expect(await other.exportAll()).toEqual(many);
+    }, 60_000);
+
     it('refuse a document that does not hold together, and change nothing', async () => {
       const me = user();
       await fill(me);

@@ -1,0 +1,28 @@
+import { attemptRow, probeRow } from './rows.ts';
+import type { Scope } from './scope.ts';
+import type { Attempt, Probe } from './storage.ts';
+
+/** Rows a statement: far below the 32,766 parameters that either database takes. */
+const rowsPerStatement = 100;
+
+/** Cuts rows into statements. */
+export function portions<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(rows.length / rowsPerStatement);
+  return Array.from({ length: count }, (_, index) =>
+    rows.slice(index * rowsPerStatement, (index + 1) * rowsPerStatement),
+  );
+}
+
+/** Adds attempts that are not there yet. */
+export async function insertAttempts({ db, user, json }: Scope, attempts: readonly Attempt[]): Promise<void> {
+  for (const rows of portions(attempts.map((attempt) => attemptRow(user, attempt, json)))) {
+    await db.insertInto('attempts').values(rows).execute();
+  }
+}
+
+/** Adds probes that are not there yet. */
+export async function insertProbes({ db, user, json }: Scope, probes: readonly Probe[]): Promise<void> {
+  for (const rows of portions(probes.map((probe) => probeRow(user, probe, json)))) {
+    await db.insertInto('probes').values(rows).execute();
+  }
+}
