@@ -2,7 +2,7 @@ import type { LexicalFeatures } from './match/features.ts';
 
 /** Weights of the logistic that turns features into a probability. */
 export const lexicalWeights: Readonly<Record<keyof LexicalFeatures, number>> & { readonly bias: number } = {
-  bias: -5,
+  bias: -7,
   slots: 1.2,
   filled: 2.8,
   recall: 4,
@@ -14,6 +14,7 @@ export const lexicalWeights: Readonly<Record<keyof LexicalFeatures, number>> & {
   mismatch: -1.5,
   hedged: -1.5,
   anti: -3.5,
+  topic: 2,
   spread: -1.2,
 };
 

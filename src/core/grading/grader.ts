@@ -6,6 +6,7 @@ import { gradeOf, readPoint } from './judge-point.ts';
 import { type AnswerText, readAnswer } from './match/answer.ts';
 import { type CompiledRubric, compileRubric } from './match/compile-rubric.ts';
 import type { Rubric } from './match/rubric.ts';
+import { topicOf } from './match/topic.ts';
 import { typoMender } from './match/typos.ts';
 import { findMisconceptions } from './misconceptions.ts';
 import type { PointReader } from './point-reader.ts';
@@ -82,8 +83,9 @@ function gradeText(
   text: AnswerText,
   flags: readonly FlagGrade[],
 ): Grade {
+  const setting = { weigh: rubric.weigh, topic: topicOf(text, rubric) };
   const points = rubric.points.map((point) => {
-    const reading = readPoint(text, point, rubric.weigh);
+    const reading = readPoint(text, point, setting);
     return gradeOf(reading, because(reading));
   });
   const misconceptions = findMisconceptions(text, rubric.misconceptions);

@@ -3,8 +3,8 @@ import type { PointGrade, Quote, Verdict } from './grade.ts';
 import type { AnswerText, Window } from './match/answer.ts';
 import type { CompiledPoint } from './match/compile-rubric.ts';
 import { type LexicalFeatures, noFeatures } from './match/features.ts';
-import { type Measured, measurePoint, withTrigrams } from './match/measure.ts';
-import { fluencyOf } from './text/fluency.ts';
+import { type Measured, measurePoint, type Setting, withTrigrams } from './match/measure.ts';
+import { sentenceLikeness } from './match/sentence-likeness.ts';
 
 /** From which probability a point counts as made, and from which the reader abstains. */
 export const yesFrom = 0.55;
@@ -29,13 +29,13 @@ export type PointReading = {
 export function readPoint(
   answer: AnswerText,
   point: CompiledPoint,
-  weigh: (key: string) => number,
+  setting: Setting,
 ): PointReading {
   let best: { measured: Measured; probability: number; fluent: number } | undefined;
-  for (const measured of measurePoint(answer, point, weigh)) {
+  for (const measured of measurePoint(answer, point, setting)) {
     const plain = lexicalProbability(measured.features);
     if (best && plain <= best.probability) continue;
-    const fluent = fluencyAround(answer, measured.window, point.collective);
+    const fluent = sentenceLikeness(answer.tokens, answer.fluency, measured.window, point.collective);
     const probability = plain * fluent;
     if (!best || probability > best.probability) best = { measured, probability, fluent };
   }
@@ -49,20 +49,6 @@ export function readPoint(
     quotes: quotesOf(answer, window, hits),
     fluent: best.fluent,
   };
-}
-
-const clamp = (x: number): number => Math.max(0, Math.min(1, x));
-
-/** Word lists and shuffled words earn nothing, however many right words they hold. */
-function fluencyAround(answer: AnswerText, window: Window, collective: boolean): number {
-  const { tokens, fluency } = answer;
-  const order = fluency.words < 20 ? 1 : clamp((0.09 - fluency.disorder) / 0.045);
-  const margin = 10;
-  const local = collective
-    ? fluency
-    : fluencyOf(tokens, Math.max(0, window.from - margin), Math.min(tokens.length, window.to + margin));
-  const short = local.words < 6 ? 0.5 : 0;
-  return order * clamp((Math.max(short, local.grammar) - 0.14) / 0.12);
 }
 
 const farApart = 4;

@@ -52,6 +52,8 @@ export type CompiledRubric = {
   readonly points: readonly CompiledPoint[];
   readonly misconceptions: readonly CompiledMisconception[];
   readonly prompt: ReadText;
+  /** Every unit of the prompt and the points: what the question is about. */
+  readonly subject: ReadonlySet<string>;
   readonly weigh: Weigh;
   /** Every word of the rubric, for the mending of typos. */
   readonly words: ReadonlySet<string>;
@@ -84,7 +86,8 @@ export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRu
   const words = new Set(
     [...read, ...slotTexts].flat().flatMap((text) => text.tokens.map(({ word }) => word)),
   );
-  return { points, misconceptions, prompt, weigh, words };
+  const subject = new Set([...prompt.units.map(({ key }) => key), ...points.flatMap(({ vocabulary }) => [...vocabulary.keys()])]);
+  return { points, misconceptions, prompt, subject, weigh, words };
 }
 
 type Context = { readonly weigh: Weigh; readonly lexicon: LexiconIndex; readonly slots: readonly ReadText[] };

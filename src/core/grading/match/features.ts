@@ -22,6 +22,8 @@ export type LexicalFeatures = {
   readonly hedged: number;
   /** A phrase that shows the opposite stands here. */
   readonly anti: number;
+  /** How much the whole answer speaks of what the question is about; 1 where that cannot be told. */
+  readonly topic: number;
   /** Clauses beyond the first three that were needed, 0..1. */
   readonly spread: number;
 };
@@ -38,5 +40,6 @@ export const noFeatures: LexicalFeatures = {
   mismatch: 0,
   hedged: 0,
   anti: 0,
+  topic: 0,
   spread: 0,
 };

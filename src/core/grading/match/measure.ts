@@ -4,6 +4,7 @@ import { type LexicalFeatures, noFeatures } from './features.ts';
 import { findPhrase } from './phrases.ts';
 import { filledGroups, type SlotHit, slotHits } from './slot-hits.ts';
 import { type Recall, recallIn, type Traces, traceStatement } from './statement-recall.ts';
+import type { Weigh } from './weights.ts';
 import { containment, trigramsOf } from './trigrams.ts';
 
 /** The features of one window for one point. */
@@ -13,14 +14,13 @@ export type Measured = {
   readonly hits: readonly SlotHit[];
 };
 
+/** What is the same for every point of a rubric. */
+export type Setting = { readonly weigh: Weigh; readonly topic: number };
+
 const wide = 6;
 
 /** Measures a point in every window of an answer in which anything of it stands. */
-export function measurePoint(
-  answer: AnswerText,
-  point: CompiledPoint,
-  weigh: (key: string) => number,
-): Measured[] {
+export function measurePoint(answer: AnswerText, point: CompiledPoint, { weigh, topic }: Setting): Measured[] {
   const hits = slotHits(answer, point);
   const traces = point.statements.map((statement) => traceStatement(answer, statement));
   const anti = point.anti
@@ -37,6 +37,7 @@ export function measurePoint(
       ...wordFeatures(answer, point, window, traces, weigh),
       ...slotFeatures(point, hits, window),
       anti: anti.some(({ from }) => from >= window.from && from < window.to) ? 1 : 0,
+      topic,
       hedged: isHedged(answer, window) ? 1 : 0,
     };
     return [{ window, features, hits: inside }];

@@ -35,6 +35,8 @@ export type Fluency = {
   readonly grammar: number;
   /** Share of grammatical words that clash with the next word; under 0.05 in sentences, over 0.2 when shuffled. */
   readonly disorder: number;
+  /** Share of words in runs of at most three words between commas, semicolons or line breaks. */
+  readonly listed: number;
   readonly words: number;
 };
 
@@ -49,9 +51,11 @@ export function fluencyOf(tokens: readonly Token[], from = 0, to = tokens.length
     if (clash(token, tokens[at + 1])) clashing += 1;
   }
   const words = to - from;
+  const listed = words === 0 ? 0 : listedWords(tokens, from, to) / words;
   return {
     grammar: words === 0 ? 0 : grammatical / words,
     disorder: grammatical === 0 ? 0 : clashing / grammatical,
+    listed,
     words,
   };
 }
@@ -73,4 +77,20 @@ function isOpen(token: Token, next: Token | undefined): boolean {
       ['the', 'a', 'an', 'my', 'your', 'our', 'their', 'every'].includes(token.word)) ||
     (kind === 'conjunction' && /[.!?]/.test(next.gap) && ['and', 'or', 'if', 'because'].includes(token.word))
   );
+}
+
+const shortRun = 3;
+
+function listedWords(tokens: readonly Token[], from: number, to: number): number {
+  let listed = 0;
+  let run = 0;
+  for (let at = from; at <= to; at += 1) {
+    const ends = at === to || /[,;\n•|/]/.test(tokens[at]?.gap ?? '');
+    if (ends && at > from) {
+      if (run <= shortRun) listed += run;
+      run = 0;
+    }
+    run += 1;
+  }
+  return listed;
 }
