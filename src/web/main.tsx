@@ -6,7 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createAppRouter } from './router.tsx';
+import { createAppRouter, fetchAllPages } from './router.tsx';
 import { createQueryClient } from './ui/api/queries.ts';
 
 const client = createQueryClient();
@@ -21,3 +21,4 @@ if (root) {
     </StrictMode>,
   );
 }
+window.addEventListener('load', () => setTimeout(fetchAllPages, 1_500));

@@ -82,6 +82,19 @@ const routes = [
   }),
 ] as const;
 
+/**
+ * Fetches the code of every page once the first one stands. The server may be stopped at any time, and a page
+ * that is already open must then still be able to show the others, and to say so.
+ */
+export function fetchAllPages(): void {
+  for (const route of routes) route.options.component?.preload?.()?.catch(() => undefined);
+  void Promise.all([
+    import('./ui/shell/palette.tsx'),
+    import('./ui/shell/shortcut-help.tsx'),
+    import('./result/debrief.tsx'),
+  ]).catch(() => undefined);
+}
+
 export function createAppRouter() {
   return createRouter({
     routeTree: root.addChildren(routes),

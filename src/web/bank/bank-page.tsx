@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { queries } from '#web/ui/api/queries.ts';
@@ -12,8 +12,6 @@ import { activeFilters, type BankSearch } from './bank-search.ts';
 import { Filters } from './filters.tsx';
 import { QuestionRows } from './question-rows.tsx';
 import { SearchField } from './search-field.tsx';
-
-const pageSize = 100;
 
 /** The field answers at once; the address, and with it the request, follows when the typing pauses. */
 function useTypedSearch() {
@@ -33,9 +31,9 @@ function useTypedSearch() {
 
 export function BankPage() {
   const { search, change, typed, setTyped } = useTypedSearch();
-  const [limit, setLimit] = useState(pageSize);
-  const query = useQuery(queries.questions(search, { limit, offset: 0 }));
-  const total = query.data?.total;
+  const query = useInfiniteQuery(queries.bank(search));
+  const [first] = query.data?.pages ?? [];
+  const total = first?.total;
   const clear = (): void => {
     setTyped('');
     change({});
@@ -51,7 +49,7 @@ export function BankPage() {
       }
     >
       <div className={styles.bank}>
-        <Filters facets={query.data?.facets} search={search} onChange={change} />
+        <Filters facets={first?.facets} search={search} onChange={change} />
         <div>
           <SearchField value={typed} onChange={setTyped} />
           <p className={styles.count} role="status">
@@ -63,24 +61,15 @@ export function BankPage() {
             ) : null}
           </p>
           <QueryView query={query} lines={12}>
-            {(page) =>
-              page.items.length === 0 ? (
-                <Empty
-                  title="No question matches"
-                  action={
-                    <button type="button" className="button" onClick={clear}>
-                      Show all questions
-                    </button>
-                  }
-                >
-                  Take a filter off, or search for fewer words.
-                </Empty>
+            {({ pages }) =>
+              total === 0 ? (
+                <NoMatch onClear={clear} />
               ) : (
                 <>
-                  <QuestionRows items={page.items} stale={query.isPlaceholderData} />
-                  {page.total > page.items.length ? (
-                    <button type="button" className="button" onClick={() => setLimit(limit + pageSize)}>
-                      Show {Math.min(pageSize, page.total - page.items.length)} more
+                  <QuestionRows items={pages.flatMap((page) => page.items)} stale={query.isPlaceholderData} />
+                  {query.hasNextPage ? (
+                    <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
+                      Show more
                     </button>
                   ) : null}
                 </>
@@ -90,5 +79,18 @@ export function BankPage() {
         </div>
       </div>
     </Page>
+  );
+}
+
+function NoMatch({ onClear }: { readonly onClear: () => void }) {
+  const action = (
+    <button type="button" className="button" onClick={onClear}>
+      Show all questions
+    </button>
+  );
+  return (
+    <Empty title="No question matches" action={action}>
+      Take a filter off, or search for fewer words.
+    </Empty>
   );
 }

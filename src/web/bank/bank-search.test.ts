@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetNames } from '#web/ui/api/types.ts';
+import { facetNames } from '#web/ui/api/facets.ts';
 import { activeFilters, readBankSearch, toggle } from './bank-search.ts';
 
 describe('the search of the bank', () => {

@@ -1,4 +1,4 @@
-import { type FacetName, facetNames } from '#web/ui/api/types.ts';
+import { type FacetName, facetNames } from '#web/ui/api/facets.ts';
 
 export type BankSearch = Partial<Record<FacetName, string[]>> & { query?: string };
 

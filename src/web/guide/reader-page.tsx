@@ -15,7 +15,7 @@ export function ReaderPage() {
   const pages = outline.data?.pages ?? [];
   return (
     <div className={styles.reader}>
-      <QueryView query={query} lines={12}>
+      <QueryView page query={query} lines={12}>
         {(page) => (
           <Page title={page.title} lead={page.summary}>
             <MarkdownText text={page.markdown} firstHeading={2} />

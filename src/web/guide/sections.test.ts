@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GuideOutline } from '#web/ui/api/types.ts';
 import { neighbours, sectionsOf } from './sections.ts';
 
-const page = (slug: string, section: string, order: number): GuideOutline => ({
+const page = (slug: string, section: GuideOutline['section'], order: number): GuideOutline => ({
   slug,
   title: slug,
   summary: '',
@@ -13,7 +13,7 @@ const pages = [
   page('faq', 'faq', 1),
   page('b', 'stages', 2),
   page('a', 'stages', 1),
-  page('x', 'lab-notes', 1),
+  { ...page('x', 'faq', 1), section: 'lab-notes' as GuideOutline['section'] },
 ];
 
 describe('the guide', () => {

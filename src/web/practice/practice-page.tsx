@@ -13,7 +13,7 @@ export function PracticePage() {
   const { slug } = useParams({ from: '/practice/$slug' });
   const query = useQuery(queries.question(slug));
   return (
-    <QueryView query={query} lines={5}>
+    <QueryView page query={query} lines={5}>
       {(detail) => <Practice key={slug} detail={detail} />}
     </QueryView>
   );

@@ -1,3 +1,5 @@
+export type SelfScore = 1 | 2 | 3 | 4;
+
 /** What each step means, before anything of the rubric is shown. */
 export const selfScoreAnchors = [
   {

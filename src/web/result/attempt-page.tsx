@@ -10,7 +10,7 @@ export function AttemptPage() {
   const { id } = useParams({ from: '/attempts/$id' });
   const query = useQuery(queries.attempt(id));
   return (
-    <QueryView query={query} lines={8}>
+    <QueryView page query={query} lines={8}>
       {(attempt) => {
         if (attempt.state === 'drafting') {
           return <Navigate to="/practice/$slug" params={{ slug: attempt.question.slug }} replace />;

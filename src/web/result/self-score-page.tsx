@@ -10,18 +10,18 @@ import { Page } from '#web/ui/page.tsx';
 import { Prompt } from '#web/ui/prompt.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Problem } from '#web/ui/states.tsx';
-import { selfScoreAnchors } from './anchors.ts';
+import { type SelfScore, selfScoreAnchors } from './anchors.ts';
 import styles from './self-score.module.css';
 
 /** The digits choose, wherever the focus is. */
-function useDigits(choose: (score: number) => void): void {
+function useDigits(choose: (score: SelfScore) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLDialogElement) return;
-      const score = Number(event.key);
-      if (!Number.isInteger(score) || score < 1 || score > 4) return;
-      choose(score);
-      document.getElementById(`score-${score}`)?.focus();
+      const anchor = selfScoreAnchors.find(({ score }) => String(score) === event.key);
+      if (!anchor) return;
+      choose(anchor.score);
+      document.getElementById(`score-${anchor.score}`)?.focus();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -29,11 +29,11 @@ function useDigits(choose: (score: number) => void): void {
 }
 
 export function SelfScorePage({ attempt }: { readonly attempt: AttemptView }) {
-  const [score, setScore] = useState<number | null>(null);
+  const [score, setScore] = useState<SelfScore | null>(null);
   const client = useQueryClient();
   useDigits(setScore);
   const send = useMutation({
-    mutationFn: (own: number) => calls.scoreOneself(attempt.id, own),
+    mutationFn: (own: SelfScore) => calls.scoreOneself(attempt.id, own),
     onSuccess: (graded) => {
       client.setQueryData(queries.attempt(attempt.id).queryKey, graded);
       forgetProgress(client);

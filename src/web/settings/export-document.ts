@@ -1,6 +1,6 @@
 /** What a file would bring in, read in the browser before anything is sent. */
 export type ImportPreview = {
-  readonly document: unknown;
+  readonly document: Record<string, unknown>;
   readonly attempts: number;
   readonly ownQuestions: number;
   readonly hasSettings: boolean;
@@ -21,7 +21,7 @@ export function previewImport(text: string): ImportPreview | string {
   if (document.format !== 'hotseat-export') return 'This is no export of Hotseat.';
   const fields: Record<string, unknown> = { ...document };
   return {
-    document,
+    document: fields,
     attempts: lengthOf(fields.attempts),
     ownQuestions: lengthOf(fields.ownQuestions),
     hasSettings: typeof fields.settings === 'object',

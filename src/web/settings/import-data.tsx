@@ -14,7 +14,7 @@ export function ImportData() {
   const file = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
   const send = useMutation({
-    mutationFn: (document: unknown) => calls.importData(document, mode),
+    mutationFn: (document: ImportPreview['document']) => calls.importData(document, mode),
     onSuccess: () => {
       setPreview(null);
       if (file.current) file.current.value = '';

@@ -17,7 +17,7 @@ export function TodayPage() {
   const now = new Date();
   const query = useQuery(queries.today(localDate(now)));
   return (
-    <QueryView query={query} lines={8}>
+    <QueryView page query={query} lines={8}>
       {(today) =>
         today.firstTime ? (
           <FirstTime today={today} />

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ApiProblem, Unreachable } from './api/problem.ts';
 import styles from './states.module.css';
@@ -33,9 +34,13 @@ export function Empty({ title, children, action }: EmptyProps) {
   );
 }
 
+/** A page's code could not be fetched: the same cause as an API that does not answer. */
+const isLostCode = (error: unknown): boolean =>
+  error instanceof TypeError && /dynamically imported module|module script failed/i.test(error.message);
+
 function wording(error: unknown): { title: string; detail: string; mend: string | null } {
   if (error instanceof ApiProblem) return error;
-  if (error instanceof Unreachable) {
+  if (error instanceof Unreachable || isLostCode(error)) {
     return {
       title: 'Hotseat is not running',
       detail: 'The page is open, but the program behind it does not answer.',
@@ -49,25 +54,38 @@ function wording(error: unknown): { title: string; detail: string; mend: string 
   };
 }
 
-/** A refusal in the server's own words, with what to do about it. */
-export function Problem({
-  error,
-  retry,
-}: {
+type ProblemProps = {
   readonly error: unknown;
   readonly retry?: (() => unknown) | undefined;
-}) {
+  /** It stands in the place of a whole page. */
+  readonly page?: boolean;
+};
+
+/** A refusal in the server's own words, with what to do about it. */
+export function Problem({ error, retry, page = false }: ProblemProps) {
   const { title, detail, mend } = wording(error);
+  const Title = page ? 'h1' : 'p';
+  const missing = error instanceof ApiProblem && error.status === 404;
   return (
     <div className={styles.problem} role="alert">
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {detail ? <p className={styles.text}>{detail}</p> : null}
       {mend ? <p className={styles.mend}>{mend}</p> : null}
-      {retry ? (
+      {retry && !missing ? (
         <div>
           <button type="button" className="button" onClick={() => void retry()}>
             Try again
           </button>
+        </div>
+      ) : null}
+      {page && missing ? (
+        <div className="buttons">
+          <Link to="/" className="button">
+            Go to Today
+          </Link>
+          <Link to="/history" className="button">
+            Open the history
+          </Link>
         </div>
       ) : null}
     </div>

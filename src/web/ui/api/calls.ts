@@ -1,77 +1,76 @@
+import type { InferRequestType } from 'hono/client';
+import { client } from './client.ts';
+import type { FacetName } from './facets.ts';
 import { read } from './request.ts';
-import type * as T from './types.ts';
 
-export type QuestionSearch = Partial<Record<T.FacetName, readonly string[]>> & { query?: string };
+export type QuestionSearch = Partial<Record<FacetName, readonly string[]>> & { query?: string };
+type Slice = { readonly limit: number; readonly offset: number };
+export type DraftBody = InferRequestType<(typeof client.attempts)[':id']['draft']['$put']>['json'];
+export type OwnQuestionBody = InferRequestType<(typeof client)['own-questions']['$post']>['json'];
+export type OverruleKind = 'point' | 'misconception' | 'flag';
+type SettingsJson = InferRequestType<typeof client.settings.$put>['json'];
+type SettingsBody = Omit<SettingsJson, 'languages'> & { readonly languages: readonly string[] };
+type OverruleTarget = { readonly kind: OverruleKind; readonly id: string };
+type QuestionQuery = InferRequestType<typeof client.questions.$get>['query'];
+type ImportBody = InferRequestType<typeof client.data.import.$post>['json'];
+type OverruleBody = InferRequestType<
+  (typeof client.attempts)[':id']['overrules'][':kind'][':target']['$put']
+>['json'];
 
-function send(method: string, path: string, body?: unknown, keepalive = false): Promise<Response> {
-  const json =
-    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-  return fetch(`/api${path}`, { method, keepalive, ...json });
-}
-const at = encodeURIComponent;
+const attempt = client.attempts[':id'];
+const probe = attempt.probes[':ordinal'];
+const overrule = attempt.overrules[':kind'][':target'];
+const own = client['own-questions'];
+const targetOf = (id: string, target: OverruleTarget) => ({ id, kind: target.kind, target: target.id });
+const keepalive = (last: boolean) => (last ? { init: { keepalive: true } } : {});
 
-function searchString(search: QuestionSearch, page: { limit: number; offset: number }): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(search)) {
-    for (const one of typeof value === 'string' ? [value] : value)
-      if (one !== '') parameters.append(name, one);
-  }
-  parameters.set('limit', String(page.limit));
-  parameters.set('offset', String(page.offset));
-  return parameters.toString();
-}
+/** The address may hold anything; the server checks the values of the filters and answers with a problem. */
+const questionQuery = (search: QuestionSearch, { limit, offset }: Slice) =>
+  ({ ...search, limit: String(limit), offset: String(offset) }) as QuestionQuery;
 
 export const calls = {
-  health: () => read<T.Health>(send('GET', '/health')),
-  today: (date: string) => read<T.Today>(send('GET', `/today?date=${date}`)),
-  questions: (search: QuestionSearch, page: { limit: number; offset: number }) =>
-    read<T.QuestionPage>(send('GET', `/questions?${searchString(search, page)}`)),
-  question: (slug: string) => read<T.QuestionDetail>(send('GET', `/questions/${at(slug)}`)),
-  competencies: () =>
-    read<{ items: { id: string; title: string; questions: number }[] }>(send('GET', '/competencies')),
+  health: () => read(client.health.$get()),
+  today: (date: string) => read(client.today.$get({ query: { date } })),
+  questions: (search: QuestionSearch, slice: Slice) =>
+    read(client.questions.$get({ query: questionQuery(search, slice) })),
+  question: (slug: string) => read(client.questions[':slug'].$get({ param: { slug } })),
+  competencies: () => read(client.competencies.$get()),
 
-  startAttempt: (question: string) => read<T.AttemptView>(send('POST', '/attempts', { question })),
+  startAttempt: (question: string) => read(client.attempts.$post({ json: { question } })),
   attempts: (question?: string) =>
-    read<{ items: T.AttemptSummary[] }>(
-      send('GET', `/attempts?limit=500${question ? `&question=${at(question)}` : ''}`),
-    ),
-  attempt: (id: string) => read<T.AttemptView>(send('GET', `/attempts/${at(id)}`)),
-  saveDraft: (id: string, draft: T.DraftBody, keepalive = false) =>
-    read<{ revision: number }>(send('PUT', `/attempts/${at(id)}/draft`, draft, keepalive)),
-  submit: (id: string, draft: T.DraftBody) =>
-    read<T.AttemptView>(send('POST', `/attempts/${at(id)}/submission`, draft)),
-  scoreOneself: (id: string, score: number) =>
-    read<T.AttemptView>(send('POST', `/attempts/${at(id)}/self-score`, { score })),
-  nextProbe: (id: string) => read<T.ProbeView | null>(send('POST', `/attempts/${at(id)}/probes`, {})),
-  saveProbeDraft: (id: string, ordinal: number, draft: { answer: string; revision: number }) =>
-    read<{ revision: number }>(send('PUT', `/attempts/${at(id)}/probes/${ordinal}/draft`, draft)),
+    read(client.attempts.$get({ query: { limit: '1000', ...(question ? { question } : {}) } })),
+  attempt: (id: string) => read(attempt.$get({ param: { id } })),
+  saveDraft: (id: string, json: DraftBody, last = false) =>
+    read(attempt.draft.$put({ param: { id }, json }, keepalive(last))),
+  submit: (id: string, json: DraftBody) => read(attempt.submission.$post({ param: { id }, json })),
+  scoreOneself: (id: string, score: 1 | 2 | 3 | 4) =>
+    read(attempt['self-score'].$post({ param: { id }, json: { score } })),
+  nextProbe: (id: string) => read(attempt.probes.$post({ param: { id }, json: {} })),
+  saveProbeDraft: (id: string, ordinal: number, json: { answer: string; revision: number }) =>
+    read(probe.draft.$put({ param: { id, ordinal: String(ordinal) }, json })),
   answerProbe: (id: string, ordinal: number, answer: string) =>
-    read<T.ProbeView>(send('POST', `/attempts/${at(id)}/probes/${ordinal}/answer`, { answer })),
-  overrule: (
-    id: string,
-    target: { kind: T.OverruleKind; id: string },
-    body: { verdict: 'yes' | 'no' | 'unsure'; quote: { start: number; end: number } | null; reason: string },
-  ) =>
-    read<T.AttemptView>(send('PUT', `/attempts/${at(id)}/overrules/${target.kind}/${at(target.id)}`, body)),
-  withdrawOverrule: (id: string, target: { kind: T.OverruleKind; id: string }) =>
-    read<T.AttemptView>(send('DELETE', `/attempts/${at(id)}/overrules/${target.kind}/${at(target.id)}`)),
-  deleteAttempt: (id: string) => read<null>(send('DELETE', `/attempts/${at(id)}`)),
-  calibration: () => read<{ items: T.CalibrationItem[] }>(send('GET', '/calibration')),
+    read(probe.answer.$post({ param: { id, ordinal: String(ordinal) }, json: { answer } })),
+  overrule: (id: string, target: OverruleTarget, json: OverruleBody) =>
+    read(overrule.$put({ param: targetOf(id, target), json })),
+  withdrawOverrule: (id: string, target: OverruleTarget) =>
+    read(overrule.$delete({ param: targetOf(id, target) })),
+  deleteAttempt: (id: string) => read(attempt.$delete({ param: { id } })),
+  calibration: () => read(client.calibration.$get()),
 
-  settings: () => read<T.Settings>(send('GET', '/settings')),
-  putSettings: (settings: T.Settings) => read<T.Settings>(send('PUT', '/settings', settings)),
-  importData: (document: unknown, mode: 'merge' | 'replace') =>
-    read<{ attempts: number; ownQuestions: number }>(send('POST', `/data/import?mode=${mode}`, document)),
-  deleteData: () => read<null>(send('DELETE', '/data')),
+  settings: () => read(client.settings.$get()),
+  putSettings: ({ interviewDate, theme, languages }: SettingsBody) =>
+    read(client.settings.$put({ json: { interviewDate, theme, languages: [...languages] } })),
+  importData: (json: ImportBody, mode: 'merge' | 'replace') =>
+    read(client.data.import.$post({ query: { mode }, json })),
+  deleteData: () => read(client.data.$delete()),
 
-  ownQuestions: () => read<{ items: T.OwnQuestion[] }>(send('GET', '/own-questions')),
-  addOwnQuestion: (body: T.OwnQuestionBody) => read<T.OwnQuestion>(send('POST', '/own-questions', body)),
-  putOwnQuestion: (slug: string, body: T.OwnQuestionBody) =>
-    read<T.OwnQuestion>(send('PUT', `/own-questions/${at(slug)}`, body)),
-  deleteOwnQuestion: (slug: string) => read<null>(send('DELETE', `/own-questions/${at(slug)}`)),
+  ownQuestions: () => read(own.$get()),
+  addOwnQuestion: (json: OwnQuestionBody) => read(own.$post({ json })),
+  putOwnQuestion: (slug: string, json: OwnQuestionBody) => read(own[':slug'].$put({ param: { slug }, json })),
+  deleteOwnQuestion: (slug: string) => read(own[':slug'].$delete({ param: { slug } })),
 
-  guide: () => read<{ pages: T.GuideOutline[] }>(send('GET', '/guide')),
-  guidePage: (slug: string) => read<T.GuidePage>(send('GET', `/guide/${at(slug)}`)),
-  packs: () => read<{ items: T.PackSummary[] }>(send('GET', '/packs')),
-  system: () => read<{ items: T.SystemItem[] }>(send('GET', '/system')),
+  guide: () => read(client.guide.$get()),
+  guidePage: (slug: string) => read(client.guide[':slug'].$get({ param: { slug } })),
+  packs: () => read(client.packs.$get()),
+  system: () => read(client.system.$get()),
 };

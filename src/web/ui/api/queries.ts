@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import { calls, type QuestionSearch } from './calls.ts';
 import { Unreachable } from './problem.ts';
 
@@ -24,6 +24,18 @@ export const queries = {
     queryOptions({
       queryKey: ['questions', search, page],
       queryFn: () => calls.questions(search, page),
+      placeholderData: keepPreviousData,
+    }),
+  /** The bank, a hundred rows at a time. */
+  bank: (search: QuestionSearch) =>
+    infiniteQueryOptions({
+      queryKey: ['questions', 'bank', search],
+      queryFn: ({ pageParam }) => calls.questions(search, { limit: 100, offset: pageParam }),
+      initialPageParam: 0,
+      getNextPageParam: (last, pages) => {
+        const loaded = pages.reduce((sum, page) => sum + page.items.length, 0);
+        return loaded < last.total && last.items.length > 0 ? loaded : undefined;
+      },
       placeholderData: keepPreviousData,
     }),
   question: (slug: string) =>
