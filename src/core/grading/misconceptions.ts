@@ -1,12 +1,13 @@
 import type { MisconceptionGrade, Quote } from './grade.ts';
 import type { AnswerText } from './match/answer.ts';
 import type { CompiledMisconception } from './match/compile-rubric.ts';
-import { findPhrase } from './match/phrases.ts';
+import { findPhrase, type Phrase } from './match/phrases.ts';
 import { recallIn, traceStatement } from './match/statement-recall.ts';
 import type { Span } from './text/read-text.ts';
 
-const slack = 3;
-const recallFrom = 0.8;
+/** From which weighted share of a statement's words a stretch says the same, by how many words the statement has. */
+const shareFrom = (units: number): number => (units >= 6 ? 0.68 : 0.76);
+const fewestUnits = 4;
 
 /** Returns the misconceptions that the answer shows, with the words that show them. */
 export function findMisconceptions(
@@ -14,15 +15,17 @@ export function findMisconceptions(
   rubric: readonly CompiledMisconception[],
 ): MisconceptionGrade[] {
   return rubric.flatMap((misconception) => {
-    const quotes = [...byPhrase(answer, misconception), ...byRecall(answer, misconception)];
-    const [first] = quotes;
+    const [first] = [...byPhrase(answer, misconception), ...byRecall(answer, misconception)];
     return first ? [{ id: misconception.id, probability: 0.9, quotes: [first] }] : [];
   });
 }
 
+/** The longer the phrase, the more words may stand in between. */
+const slackOf = ({ sequences: [words = []] }: Phrase): number => Math.max(1, Math.min(3, words.length - 2));
+
 function byPhrase(answer: AnswerText, { phrases }: CompiledMisconception): Quote[] {
   return phrases.flatMap((phrase) =>
-    findPhrase(answer, phrase, slack)
+    findPhrase(answer, phrase, slackOf(phrase))
       .filter((span) => phrase.denies || !mostlyDenied(answer, span))
       .filter((span) => !taken(answer, span))
       .map((span) => clauseQuote(answer, span)),
@@ -31,12 +34,14 @@ function byPhrase(answer: AnswerText, { phrases }: CompiledMisconception): Quote
 
 function byRecall(answer: AnswerText, { statements }: CompiledMisconception): Quote[] {
   return statements.flatMap((statement) => {
-    if (statement.units.length < 3) return [];
+    if (statement.units.length < fewestUnits) return [];
     const traces = traceStatement(answer, statement);
+    if (traces.found.length < fewestUnits) return [];
+    const from = shareFrom(statement.units.length);
     const window = answer.windows.find((span) => {
       if (span.lastClause - span.firstClause > 1) return false;
-      const { share, mismatch } = recallIn(traces, span);
-      return share >= recallFrom && mismatch < 0.2 && !taken(answer, span);
+      const { share, order, mismatch } = recallIn(traces, span);
+      return share >= from && order >= 0.5 && mismatch < 0.2 && !taken(answer, span);
     });
     return window ? [clauseQuote(answer, window)] : [];
   });
@@ -48,14 +53,18 @@ const mostlyDenied = ({ denied }: AnswerText, { from, to }: Span): boolean => {
   return count * 2 > to - from;
 };
 
-const taking =
-  /\b(myth|wrong|mistake|misconception|not true|isn't true|false sense|that's not|naive|people (think|say|believe)|some (say|think)|but that|used to)\b/i;
+const rejection =
+  /\b(myth|wrong|mistake|misconception|not true|isn['’]t true|false sense|that['’]s not|naive|(?:people|some|many|they|you) (?:\w+ )?(?:think|say|believe|assume|claim)s?|some(?:body|one) (?:\w+ )?(?:says|thinks)|used to|does nothing|does not help|doesn['’]t help|isn['’]t enough|not enough|not just)\b/i;
+const contrast = /^(?:but|yet|still|however|instead)\b/i;
 
-/** The speaker brings it up to reject it. */
+/** The speaker brings it up to reject it: in the clauses around, or with a "but" right after. */
 function taken({ source, tokens, clauses, clauseOf }: AnswerText, { from, to }: Span): boolean {
-  const first = clauses[Math.max(0, (clauseOf[from] ?? 0) - 1)];
-  const last = clauses[Math.min(clauses.length - 1, (clauseOf[to - 1] ?? 0) + 1)];
-  return taking.test(source.slice(tokens[first?.from ?? 0]?.start, tokens[(last?.to ?? 1) - 1]?.end));
+  const text = (first: number, last: number): string =>
+    source.slice(tokens[clauses[first]?.from ?? 0]?.start, tokens[(clauses[last]?.to ?? 1) - 1]?.end);
+  const [first, last] = [clauseOf[from] ?? 0, clauseOf[to - 1] ?? 0];
+  const end = Math.min(clauses.length - 1, last + 1);
+  if (end > last && contrast.test(text(end, end))) return true;
+  return rejection.test(text(Math.max(0, first - 1), end));
 }
 
 function clauseQuote({ source, tokens, clauses, clauseOf }: AnswerText, { from, to }: Span): Quote {

@@ -18,7 +18,7 @@ export function flagFinder(
       id: flag.id,
       contradicts: [],
       statements: flag.shows.map((text) => statementOf(readText(text, lexicon), () => 1)),
-      phrases: flag.phrases.map((text) => compilePhrase(text, lexicon)),
+      phrases: flag.phrases.map((text) => compilePhrase(text, lexicon, 2)),
     },
   }));
   return (answer) =>

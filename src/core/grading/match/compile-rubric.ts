@@ -81,7 +81,7 @@ export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRu
     id: item.id,
     contradicts: item.contradicts,
     statements: [item.claim, ...item.anti].map((text) => statementOf(readText(text, lexicon), weigh)),
-    phrases: item.anti.map((text) => compilePhrase(text, lexicon)),
+    phrases: item.anti.map((text) => compilePhrase(text, lexicon, 2)),
   }));
   const words = new Set(
     [...read, ...slotTexts].flat().flatMap((text) => text.tokens.map(({ word }) => word)),

@@ -7,18 +7,24 @@ export type Phrase = {
   readonly sequences: readonly (readonly string[])[];
   /** Has a "not" of its own, so that a denial around it says nothing. */
   readonly denies: boolean;
+  /** Made of everyday words only: every word has to be there, side by side. */
+  readonly strict: boolean;
 };
 
-/** Prepares a phrase. Words such as "the" and "is" in it are ignored unless it has no others. */
-export function compilePhrase(text: string, lexicon: LexiconIndex): Phrase {
+/**
+ * Prepares a phrase. Words such as "the" and "is" in it are ignored, unless it has fewer than `fewest` content
+ * words: then it has to stand in the text word for word.
+ */
+export function compilePhrase(text: string, lexicon: LexiconIndex, fewest = 1): Phrase {
   const read = readText(text, lexicon);
   const kept = read.tokens.filter((token) => !token.skippable);
-  const words = (kept.length > 0 ? kept : read.tokens).map(({ word, stem }) =>
+  const strict = kept.length === 0 || read.units.length < fewest;
+  const words = (strict ? read.tokens : kept).map(({ word, stem }) =>
     isDenial(word) ? denialKey : stem,
   );
   const denies = words.includes(denialKey);
   const concepts = read.units.filter(({ key }) => key.startsWith('@'));
-  if (concepts.length === 0) return { text, sequences: [words], denies };
+  if (concepts.length === 0 || strict) return { text, sequences: [words], denies, strict };
   const mixed: string[] = [];
   for (let at = 0; at < read.tokens.length; ) {
     const concept = concepts.find(({ from }) => from === at);
@@ -27,7 +33,7 @@ export function compilePhrase(text: string, lexicon: LexiconIndex): Phrase {
     else if (token && !token.skippable) mixed.push(isDenial(token.word) ? denialKey : token.stem);
     at = concept ? concept.to : at + 1;
   }
-  return { text, sequences: [mixed, words], denies };
+  return { text, sequences: [mixed, words], denies, strict };
 }
 
 const defaultSlack = 2;
@@ -37,11 +43,19 @@ const defaultSlack = 2;
  * two of them, or, for two words, side by side the other way round.
  */
 export function findPhrase(text: ReadText, phrase: Phrase, slack = defaultSlack): Span[] {
+  if (phrase.strict) return unique(phrase.sequences.flatMap((sequence) => sideBySide(text, sequence)));
   const found = phrase.sequences.flatMap((sequence) => [
     ...inOrder(text, sequence, slack),
     ...(sequence.length === 2 && !phrase.denies ? inOrder(text, sequence.toReversed(), 1) : []),
   ]);
   return unique(found);
+}
+
+function sideBySide(text: ReadText, sequence: readonly string[]): Span[] {
+  const [first = ''] = sequence;
+  return (text.places.get(first) ?? [])
+    .filter(({ from }) => sequence.every((key, offset) => (text.places.get(key) ?? []).some((place) => place.from === from + offset)))
+    .map(({ from }) => ({ from, to: from + sequence.length }));
 }
 
 function inOrder(text: ReadText, sequence: readonly string[], slack: number): Span[] {

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 
 const irregular: ReadonlyMap<string, string> = new Map(
-  `stole:steal stolen:steal theft:steal broke:break broken:break sent:send wrote:write written:write ran:run made:make
+  `used:use uses:use using:use stole:steal stolen:steal theft:steal broke:break broken:break sent:send wrote:write written:write ran:run made:make
    kept:keep held:hold found:find built:build told:tell took:take taken:take gave:give given:give chose:choose
    chosen:choose choice:choose knew:know known:know got:get gotten:get went:go gone:go thought:think brought:bring
    caught:catch lost:lose meant:mean paid:pay said:say saw:see seen:see sold:sell spoke:speak spoken:speak stood:stand
@@ -50,9 +50,10 @@ export function stemOf(word: string): string {
 }
 
 function computeStem(word: string): string {
-  if (/\d/.test(word) || word.length < 3) return word;
+  if (/\d/.test(word) || word.length <= 3) return irregular.get(word) ?? word;
   const american = irregular.get(word) ?? americanSpelling(word);
   const stem = stemmer(irregular.get(american) ?? american);
+  if (stem.length < 3) return american.slice(0, 3);
   return stem.length > 4 && stem.endsWith('i') ? stem.slice(0, -1) : stem;
 }
 
