@@ -130,7 +130,7 @@ class Coverage {
   /** An unpracticed category weighs most, then unpracticed competencies, then a language that fits, then ease. */
   gain(candidate: Candidate, languages: readonly string[]): number {
     const rare = 4 / (1 + this.#practiced(candidate.category));
-    const open = this.#openCompetencies(candidate).length / Math.max(1, candidate.competencies.length);
+    const open = this.#countOpen(candidate.competencies) / Math.max(1, candidate.competencies.length);
     const ease = (5 - candidate.difficulty) / 10 - candidate.minutes / 100;
     return rare + 2 * open + languageFit(candidate, languages) + ease;
   }
@@ -144,14 +144,16 @@ class Coverage {
     if (this.#practiced(candidate.category) === 0) {
       return `You have not practiced ${categoryNames[candidate.category]} yet.${suits}`;
     }
-    const [open] = this.#openCompetencies(candidate);
+    const open = candidate.competencies.find((id) => !this.#competencies.has(id));
     if (open !== undefined)
       return `It exercises ${open.replaceAll('-', ' ')}, which you have not practiced yet.${suits}`;
     return `It adds to what you have practiced in ${categoryNames[candidate.category]}.${suits}`;
   }
 
-  #openCompetencies({ competencies }: Candidate): string[] {
-    return competencies.filter((id) => !this.#competencies.has(id));
+  #countOpen(competencies: readonly string[]): number {
+    let open = 0;
+    for (const id of competencies) if (!this.#competencies.has(id)) open += 1;
+    return open;
   }
 
   #practiced(category: string): number {

@@ -54,8 +54,12 @@ function practiceOf(attempts: readonly Graded[], now: Date, interview: string | 
 }
 
 /** What a filter on `status` finds: the main status, and weak or strong by the last band. */
-export function statusesOf({ schedule: { status, lastBand } }: Practice): readonly PracticeStatus[] {
+export function statusesOf(practice: Practice): readonly PracticeStatus[] {
+  if (practice === untouched) return onlyNew;
+  const { status, lastBand } = practice.schedule;
   if (lastBand === null) return [status];
   const standing = isWeak(lastBand) ? 'weak' : 'strong';
   return status === standing ? [status] : [status, standing];
 }
+
+const onlyNew = ['new'] as const;

@@ -1,6 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
 import { bands } from '#core/content/vocabulary.ts';
-import type { PracticeStatus } from '#core/plan/schedule.ts';
 import { type Candidate, type Suggestion, suggest } from '#core/plan/today.ts';
 import { isGraded, PracticeBook, statusesOf } from '../practice/practice-book.ts';
 import { questionSummary } from '../practice/summaries.ts';
@@ -114,16 +113,19 @@ function withSummaries(next: readonly Suggestion[], all: readonly ShownQuestion[
 }
 
 function countsOf(all: readonly ShownQuestion[], book: PracticeBook, outlines: readonly AttemptOutline[]) {
-  const statuses = all.flatMap(({ slug }) => statusesOf(book.of(slug)));
-  const having = (status: PracticeStatus): number => statuses.filter((one) => one === status).length;
-  const graded = outlines.filter(isGraded).length;
-  return {
-    graded,
-    due: having('due'),
-    weak: having('weak'),
-    strong: having('strong'),
+  const counts = {
+    graded: outlines.filter(isGraded).length,
+    due: 0,
+    weak: 0,
+    strong: 0,
     questions: all.length,
   };
+  for (const { slug } of all) {
+    for (const status of statusesOf(book.of(slug))) {
+      if (status === 'due' || status === 'weak' || status === 'strong') counts[status] += 1;
+    }
+  }
+  return counts;
 }
 
 /** Whole days, negative once the interview has passed. Both are calendar dates. */

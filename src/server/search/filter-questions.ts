@@ -3,21 +3,21 @@ import type { Facet, Facets, QuestionQuery, ShownQuestion } from '../routes/sche
 
 export type Listed = { readonly question: ShownQuestion; readonly practice: Practice };
 
-const facetNames = ['category', 'stage', 'competency', 'difficulty', 'format', 'status', 'pack'] as const;
-type FacetName = (typeof facetNames)[number];
+const facetNames = ['status', 'category', 'stage', 'competency', 'difficulty', 'format', 'pack'] as const;
 
-/** What a question offers to each facet. */
-function valuesOf(name: FacetName, { question, practice }: Listed): readonly string[] {
-  switch (name) {
-    case 'competency':
-      return question.competencies;
-    case 'difficulty':
-      return [String(question.difficulty)];
-    case 'status':
-      return statusesOf(practice);
-    default:
-      return [question[name]];
-  }
+/** What a question offers to the facets after `status`, in their order. */
+type Values = readonly (readonly string[])[];
+
+/** Questions of packs are the same objects at every request, so what they offer is worked out once. */
+const known = new WeakMap<ShownQuestion, Values>();
+
+function valuesOf(question: ShownQuestion): Values {
+  const before = known.get(question);
+  if (before) return before;
+  const { category, stage, competencies, difficulty, format, pack } = question;
+  const values = [[category], [stage], competencies, [String(difficulty)], [format], [pack]];
+  known.set(question, values);
+  return values;
 }
 
 /**
@@ -28,40 +28,47 @@ export function filterQuestions(
   listed: Iterable<Listed>,
   query: QuestionQuery,
 ): { items: Listed[]; facets: Facets } {
-  const filters = filtersOf(query);
+  const filters = facetNames.map((name) => query[name] && new Set<string>(query[name]));
   const languages = query.language && new Set<string>(query.language);
-  const counts = new Map(facetNames.map((name) => [name, new Map<string, number>()]));
+  const counts = facetNames.map(() => new Map<string, number>());
   const items: Listed[] = [];
   for (const item of listed) {
     if (languages && !languages.has(item.question.snippet?.language ?? '')) continue;
-    const failed = filters.filter(
-      ({ name, wanted }) => !valuesOf(name, item).some((value) => wanted.has(value)),
-    );
-    if (failed.length === 0) items.push(item);
-    for (const name of countedIn(failed)) count(counts.get(name), valuesOf(name, item));
+    const offered = [statusesOf(item.practice), ...valuesOf(item.question)];
+    const failed = failedFilter(filters, offered);
+    if (failed === none) items.push(item);
+    if (failed !== several) count(counts, offered, failed);
   }
   return { items, facets: facetsOf(counts) };
 }
 
-const filtersOf = (query: QuestionQuery) =>
-  facetNames.flatMap((name) => {
-    const wanted = query[name];
-    return wanted ? [{ name, wanted: new Set<string>(wanted) }] : [];
-  });
+const none = -1;
+const several = -2;
 
-/** The facets that a question counts in: all, the one whose filter alone leaves it out, or none. */
-function countedIn(failed: readonly { readonly name: FacetName }[]): readonly FacetName[] {
-  if (failed.length === 0) return facetNames;
-  return failed.length === 1 ? failed.map(({ name }) => name) : [];
+/** The position of the one filter that leaves the question out, or `none`, or `several`. */
+function failedFilter(filters: readonly (ReadonlySet<string> | undefined)[], offered: Values): number {
+  let failed = none;
+  for (let facet = 0; facet < filters.length; facet += 1) {
+    const wanted = filters[facet];
+    if (!wanted || offered[facet]?.some((value) => wanted.has(value))) continue;
+    if (failed !== none) return several;
+    failed = facet;
+  }
+  return failed;
 }
 
-function count(counts: Map<string, number> | undefined, values: readonly string[]): void {
-  for (const value of values) counts?.set(value, (counts.get(value) ?? 0) + 1);
+/** Counts in all facets, or in the only one that is given. */
+function count(counts: readonly Map<string, number>[], offered: Values, only: number): void {
+  for (let facet = 0; facet < counts.length; facet += 1) {
+    if (only !== none && only !== facet) continue;
+    const totals = counts[facet];
+    for (const value of offered[facet] ?? []) totals?.set(value, (totals.get(value) ?? 0) + 1);
+  }
 }
 
-function facetsOf(counts: ReadonlyMap<FacetName, ReadonlyMap<string, number>>): Facets {
-  const list = (name: FacetName): Facet[] =>
-    [...(counts.get(name) ?? [])]
+function facetsOf(counts: readonly ReadonlyMap<string, number>[]): Facets {
+  const list = (name: (typeof facetNames)[number]): Facet[] =>
+    [...(counts[facetNames.indexOf(name)] ?? [])]
       .map(([value, total]) => ({ value, count: total }))
       .toSorted((a, b) => (a.value < b.value ? -1 : 1));
   return {
