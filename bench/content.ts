@@ -7,7 +7,16 @@ import { createPack, questionText } from '#server/packs/pack-for-tests.ts';
 import { percentile, printResults } from './results.ts';
 
 const count = 10_000;
-const subjects = ['session cookies', 'object-level authorization', 'token validation', 'template injection', 'certificate pinning', 'queue consumers', 'signed links', 'tenant isolation'];
+const subjects = [
+  'session cookies',
+  'object-level authorization',
+  'token validation',
+  'template injection',
+  'certificate pinning',
+  'queue consumers',
+  'signed links',
+  'tenant isolation',
+];
 const verbs = ['review', 'explain', 'harden', 'attack', 'model', 'test', 'monitor', 'migrate'];
 
 const pack = createPack('generated');
@@ -22,7 +31,10 @@ try {
       questionText(slug, (text) =>
         text
           .replace('Why bind parameters', `How to ${verb} ${subject} ${index}`)
-          .replace('How do you keep user input out of SQL, and why does it work?', `How would you ${verb} ${subject} in service number ${index}?`),
+          .replace(
+            'How do you keep user input out of SQL, and why does it work?',
+            `How would you ${verb} ${subject} in service number ${index}?`,
+          ),
       ),
     );
   }

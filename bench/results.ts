@@ -31,7 +31,8 @@ export function printResults(bench: string, results: readonly Measured[]): void 
   }
 }
 
-const format = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(value < 1 ? 3 : 1));
+const format = (value: number): string =>
+  Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(value < 1 ? 3 : 1);
 
 function verdict({ value, target, atLeast }: Measured): string {
   if (target === undefined) return '';

@@ -22,11 +22,17 @@ export function ensureBrowser() {
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('Installing Chromium for the browser tests …');
-    const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    const apt = (...args) =>
+      spawnSync('apt-get', args, {
+        stdio: ['ignore', 2, 2],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
     apt('update', '-qq');
     apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
     if (findBrowser()) return findBrowser();
   }
-  say('The browser journeys need Chromium and are skipped. Install it with: sudo apt-get install -y chromium (or set HOTSEAT_BROWSER)');
+  say(
+    'The browser journeys need Chromium and are skipped. Install it with: sudo apt-get install -y chromium (or set HOTSEAT_BROWSER)',
+  );
   return undefined;
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folders, npm, say, SetupError } from './workplace.mjs';
+import { folders, npm, SetupError, say } from './workplace.mjs';
 
 /** Installs dependencies from the lock file, with no install scripts run. */
 export function ensureDependencies() {
@@ -19,14 +19,22 @@ export function ensureDependencies() {
 
 /** Builds the web app into dist/web. */
 export function ensureWebApp(node) {
-  const wanted = fingerprint(['package-lock.json', 'vite.config.ts', ...filesBelow('src/web'), ...filesBelow('src/core')]);
+  const wanted = fingerprint([
+    'package-lock.json',
+    'vite.config.ts',
+    ...filesBelow('src/web'),
+    ...filesBelow('src/core'),
+  ]);
   const built = () => stampOf('web') === wanted && existsSync(join(folders.checkout, 'dist/web/index.html'));
   if (built()) return;
   locked(() => {
     if (built()) return;
     say('Building the web app …');
     const vite = join(folders.modules, 'vite/bin/vite.js');
-    const ran = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: folders.checkout, stdio: ['ignore', 2, 2] });
+    const ran = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: folders.checkout,
+      stdio: ['ignore', 2, 2],
+    });
     if (ran.status !== 0) throw new SetupError('The web app could not be built.', 'The lines above say why.');
     setStamp('web', wanted);
   });
@@ -41,7 +49,12 @@ function filesBelow(folder) {
 
 function fingerprint(files) {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(folders.checkout, file))).update('\0');
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(folders.checkout, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { folders, npm, say, SetupError } from './workplace.mjs';
+import { folders, npm, SetupError, say } from './workplace.mjs';
 
 const leastMajor = 24;
 
@@ -41,7 +41,11 @@ export function ensureRuntime() {
   if (Number(process.versions.node.split('.')[0]) >= leastMajor) return process.execPath;
   const platform = `${process.platform}-${process.arch}`;
   const build = builds[platform];
-  if (!build) throw new SetupError(`There is no pinned Node for ${platform}.`, 'Install Node 24 and run the command again.');
+  if (!build)
+    throw new SetupError(
+      `There is no pinned Node for ${platform}.`,
+      'Install Node 24 and run the command again.',
+    );
   const home = join(folders.state, 'runtime', `${build.name}-${build.version}`);
   const node = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (!existsSync(node)) download(build, home);
@@ -53,14 +57,24 @@ function download(build, home) {
   mkdirSync(join(home, '..'), { recursive: true });
   const work = mkdtempSync(join(home, '..', 'download-'));
   try {
-    const packed = npm(['pack', `${build.name}@${build.version}`, '--pack-destination', work, '--json'], { cwd: work, quiet: true });
+    const packed = npm(['pack', `${build.name}@${build.version}`, '--pack-destination', work, '--json'], {
+      cwd: work,
+      quiet: true,
+    });
     const archive = join(work, JSON.parse(packed)[0].filename);
     const digest = createHash('sha512').update(readFileSync(archive)).digest('base64');
     if (digest !== build.sha512) {
-      throw new SetupError('The downloaded Node is not the pinned one.', 'Check the package registry that npm uses, then run the command again.');
+      throw new SetupError(
+        'The downloaded Node is not the pinned one.',
+        'Check the package registry that npm uses, then run the command again.',
+      );
     }
     const unpacked = spawnSync('tar', ['-xzf', archive, '-C', work], { stdio: 'inherit' });
-    if (unpacked.status !== 0) throw new SetupError('The Node archive could not be unpacked.', 'Check that `tar` works and that the disk has room.');
+    if (unpacked.status !== 0)
+      throw new SetupError(
+        'The Node archive could not be unpacked.',
+        'Check that `tar` works and that the disk has room.',
+      );
     renameSync(join(work, 'package'), home);
   } finally {
     rmSync(work, { recursive: true, force: true });

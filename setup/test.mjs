@@ -31,7 +31,8 @@ function vitest(node, suite, browser) {
       '--disable-warning=ExperimentalWarning',
       join(folders.modules, 'vitest/vitest.mjs'),
       'run',
-      '--project', suite,
+      '--project',
+      suite,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -39,7 +40,13 @@ function vitest(node, suite, browser) {
     { cwd: folders.checkout, stdio: 'inherit', env: { ...process.env, HOTSEAT_BROWSER: browser ?? '' } },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests = 0, success } = JSON.parse(readFileSync(report, 'utf8'));
+  const {
+    numPassedTests,
+    numFailedTests,
+    numPendingTests,
+    numTodoTests = 0,
+    success,
+  } = JSON.parse(readFileSync(report, 'utf8'));
   const broken = numFailedTests === 0 && (!success || ran.status !== 0) ? 1 : 0;
   return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests };
 }

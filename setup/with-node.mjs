@@ -7,6 +7,8 @@ import { run } from './workplace.mjs';
 await run(async () => {
   const node = ensureRuntime();
   ensureDependencies();
-  const ran = spawnSync(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { stdio: 'inherit' });
+  const ran = spawnSync(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exitCode = ran.status ?? 1;
 });

@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url';
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-export const folders = { checkout, state: join(checkout, '.hotseat'), modules: join(checkout, 'node_modules') };
+export const folders = {
+  checkout,
+  state: join(checkout, '.hotseat'),
+  modules: join(checkout, 'node_modules'),
+};
 
 /** Something that the user can mend; `mend` says how. */
 export class SetupError extends Error {
@@ -27,7 +31,8 @@ export function npm(args, { cwd = folders.checkout, quiet = false } = {}) {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', quiet ? 'pipe' : 'inherit'],
   });
-  if (ran.error) throw new SetupError('npm cannot be started.', 'Install Node.js with npm, then run the command again.');
+  if (ran.error)
+    throw new SetupError('npm cannot be started.', 'Install Node.js with npm, then run the command again.');
   if (ran.status !== 0) {
     throw new SetupError(
       `npm ${args[0]} failed.${quiet ? `\n${ran.stderr}` : ''}`,

@@ -21,7 +21,11 @@ export function addContentCommands(program: Command): void {
     .description('check a pack and report every problem with file, line, column and the mend')
     .option('--json', 'print JSON')
     .action(lint);
-  content.command('add <source>').description('add a pack from a folder or a zip archive').option('--json', 'print JSON').action(add);
+  content
+    .command('add <source>')
+    .description('add a pack from a folder or a zip archive')
+    .option('--json', 'print JSON')
+    .action(add);
   content.command('list').description('list the packs').option('--json', 'print JSON').action(list);
   content.command('remove <id>').description('remove an added pack').action(remove);
   content
@@ -32,7 +36,8 @@ export function addContentCommands(program: Command): void {
 }
 
 /** Remembers prompts, so that the start after `content add` is a quick one. */
-const library = () => loadLibrary({ folders: packFolders(shippedContent, dataHome()), cacheFile: promptCacheFile(dataHome()) });
+const library = () =>
+  loadLibrary({ folders: packFolders(shippedContent, dataHome()), cacheFile: promptCacheFile(dataHome()) });
 
 /** Examples are graded with the pack's own lexicon and red flags on top of those already there. */
 const gradeExamples: NonNullable<LintOptions['deepCheck']> = (extras: PackExtras) => {
@@ -56,7 +61,12 @@ function progress(quiet: boolean | undefined): Pick<LintOptions, 'onProgress'> {
 }
 
 async function add(source: string, options: { json?: boolean }): Promise<void> {
-  const result = await installPack({ source: resolve(source), home: dataHome(), library: library(), deepCheck: gradeExamples });
+  const result = await installPack({
+    source: resolve(source),
+    home: dataHome(),
+    library: library(),
+    deepCheck: gradeExamples,
+  });
   report(result.problems, options.json, source);
   if (!result.installed) {
     if (!options.json) console.error('Nothing was added.');
@@ -64,19 +74,28 @@ async function add(source: string, options: { json?: boolean }): Promise<void> {
   } else {
     library();
     if (options.json) return;
-    console.log(`Added ${result.manifest.title} ${result.manifest.version} with ${result.questions} questions. Restart Hotseat to see them.`);
+    console.log(
+      `Added ${result.manifest.title} ${result.manifest.version} with ${result.questions} questions. Restart Hotseat to see them.`,
+    );
   }
 }
 
 function list(options: { json?: boolean }): void {
-  const packs = library().packs.map(({ manifest, questions, problems, removable }) => ({ ...manifest, questions, problems, removable }));
+  const packs = library().packs.map(({ manifest, questions, problems, removable }) => ({
+    ...manifest,
+    questions,
+    problems,
+    removable,
+  }));
   if (options.json) {
     console.log(JSON.stringify(packs, null, 2));
     return;
   }
   for (const pack of packs) {
     const origin = pack.removable ? 'added' : 'comes with Hotseat';
-    console.log(`${pack.id}  ${pack.title} ${pack.version}  ${pack.questions} questions  ${pack.license}  ${origin}`);
+    console.log(
+      `${pack.id}  ${pack.title} ${pack.version}  ${pack.questions} questions  ${pack.license}  ${origin}`,
+    );
   }
 }
 
@@ -110,7 +129,8 @@ function contentOf(file: string): string | undefined {
   }
 }
 
-const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
+const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some((problem) => problem.severity === 'error');
 
 function tally(problems: readonly Problem[]): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length;

@@ -16,7 +16,11 @@ export function addDoctorCommand(program: Command): void {
 
 function doctor(options: { json?: boolean }): void {
   const home = dataHome();
-  const items = diagnose({ home, webFolder, library: loadLibrary({ folders: packFolders(shippedContent, home), cacheFile: promptCacheFile(home) }) });
+  const items = diagnose({
+    home,
+    webFolder,
+    library: loadLibrary({ folders: packFolders(shippedContent, home), cacheFile: promptCacheFile(home) }),
+  });
   if (options.json) console.log(JSON.stringify(items, null, 2));
   else {
     for (const { name, state, detail, mend } of items) {

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openSqliteStorage } from '#server/storage/sqlite.ts';
 import { dataHome } from './paths.ts';
 
 /** Adds `hotseat export`. */
@@ -13,6 +12,7 @@ export function addExportCommand(program: Command): void {
 }
 
 async function exportData(file: string | undefined): Promise<void> {
+  const { openSqliteStorage } = await import('#server/storage/sqlite.ts');
   const storage = await openSqliteStorage({ file: join(dataHome(), 'hotseat.db') });
   try {
     const text = `${JSON.stringify(await storage.forUser('local').exportAll(), null, 2)}\n`;

@@ -11,7 +11,11 @@ import { printable } from './terminal.ts';
 
 type Options = { question?: string; answer?: string; batch?: string; reference?: boolean; json?: boolean };
 
-const answerLine = z.object({ id: z.union([z.string(), z.number()]), question: z.string(), answer: z.string() });
+const answerLine = z.object({
+  id: z.union([z.string(), z.number()]),
+  question: z.string(),
+  answer: z.string(),
+});
 const referenceLine = answerLine.extend({ references: z.array(z.string()).min(1) });
 
 /** Adds `hotseat grade`. */
@@ -21,14 +25,21 @@ export function addGradeCommand(program: Command): void {
     .description('grade an answer to a question, or many answers from a file')
     .option('--question <slug>', 'the question')
     .option('--answer <file>', 'the answer; - reads standard input')
-    .option('--batch <file>', 'JSON Lines {id, question, answer}; one grade a line comes out, in order; - reads standard input')
-    .option('--reference', 'with --batch: lines {id, question, references, answer}, graded against the references')
+    .option(
+      '--batch <file>',
+      'JSON Lines {id, question, answer}; one grade a line comes out, in order; - reads standard input',
+    )
+    .option(
+      '--reference',
+      'with --batch: lines {id, question, references, answer}, graded against the references',
+    )
     .option('--json', 'print JSON')
     .action(grade);
 }
 
 async function grade(options: Options): Promise<void> {
-  if (options.batch !== undefined) return options.reference ? gradeReferences(options.batch) : gradeBatch(options.batch);
+  if (options.batch !== undefined)
+    return options.reference ? gradeReferences(options.batch) : gradeBatch(options.batch);
   if (options.question === undefined || options.answer === undefined) {
     throw new Error('Give --question SLUG and --answer FILE, or --batch FILE.');
   }
@@ -42,7 +53,10 @@ async function grade(options: Options): Promise<void> {
 
 function open() {
   const home = dataHome();
-  const library = loadLibrary({ folders: packFolders(shippedContent, home), cacheFile: promptCacheFile(home) });
+  const library = loadLibrary({
+    folders: packFolders(shippedContent, home),
+    cacheFile: promptCacheFile(home),
+  });
   return { library, grader: createGrader({ lexicon: library.lexicon, redFlags: library.redFlags }) };
 }
 
@@ -54,7 +68,13 @@ function contractOf(graded: Grade) {
     question: graded.question,
     score: graded.score,
     band: graded.band,
-    points: graded.points.map(({ id, tier, met, probability, quotes }) => ({ id, tier, met, probability, quotes })),
+    points: graded.points.map(({ id, tier, met, probability, quotes }) => ({
+      id,
+      tier,
+      met,
+      probability,
+      quotes,
+    })),
     misconceptions: graded.misconceptions.map(({ id, quotes }) => ({ id, quotes })),
     flags: graded.flags.map(({ id, quotes }) => ({ id, quotes })),
   };
@@ -78,7 +98,11 @@ async function gradeReferences(file: string): Promise<void> {
 }
 
 /** A bad line is named and ends the run: a gap in the output would be mistaken for a grade. */
-async function eachLine<T>(file: string, schema: z.ZodType<T>, work: (line: T) => Promise<object>): Promise<void> {
+async function eachLine<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  work: (line: T) => Promise<object>,
+): Promise<void> {
   let number = 0;
   for await (const text of linesOf(file)) {
     number += 1;

@@ -8,7 +8,9 @@ import { addStartCommand } from './start.ts';
 import { printable } from './terminal.ts';
 
 const program = new Command('hotseat')
-  .description('Interview practice for application-security engineers, offline, with feedback that is proven.')
+  .description(
+    'Interview practice for application-security engineers, offline, with feedback that is proven.',
+  )
   .version(programVersion())
   .showHelpAfterError('See: hotseat --help');
 

@@ -1,8 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { createLog } from '#server/log.ts';
-import { startServer } from '#server/main.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
-import { stopOnSignals } from '#server/stop-on-signals.ts';
 import { dataHome, programVersion, shippedContent, webFolder } from './paths.ts';
 
 type Options = { port: number; verbose?: boolean };
@@ -28,12 +25,22 @@ function portNumber(text: string): number {
 }
 
 async function start({ port, verbose }: Options): Promise<void> {
+  // The other commands should not wait for the server to load.
+  const [{ createLog }, { startServer }, { stopOnSignals }] = await Promise.all([
+    import('#server/log.ts'),
+    import('#server/main.ts'),
+    import('#server/stop-on-signals.ts'),
+  ]);
   const home = dataHome();
   const started = await startServer({
     version: programVersion(),
     port,
     home,
-    content: { folders: packFolders(shippedContent, home), cacheFile: promptCacheFile(home), onProgress: showReading },
+    content: {
+      folders: packFolders(shippedContent, home),
+      cacheFile: promptCacheFile(home),
+      onProgress: showReading,
+    },
     webFolder,
     log: createLog(verbose ? 'debug' : 'warn'),
   });
@@ -48,5 +55,6 @@ async function start({ port, verbose }: Options): Promise<void> {
 
 /** Only a large pack that is read for the first time takes long enough to be worth a word. */
 function showReading(read: number, of: number): void {
-  if (of >= 500 && read > 0 && process.stderr.isTTY) process.stderr.write(`\rReading questions: ${read} of ${of} `);
+  if (of >= 500 && read > 0 && process.stderr.isTTY)
+    process.stderr.write(`\rReading questions: ${read} of ${of} `);
 }

@@ -37,7 +37,9 @@ function duplicateIds(question: Question): Finding[] {
       seen.add(id);
       return [];
     }
-    return [error('duplicate-id', path, `The id \`${id}\` is used twice in this question.`, 'Give it another id.')];
+    return [
+      error('duplicate-id', path, `The id \`${id}\` is used twice in this question.`, 'Give it another id.'),
+    ];
   });
 }
 
@@ -47,7 +49,14 @@ function danglingReferences(question: Question): Finding[] {
     misconception.contradicts.flatMap((id, step) =>
       points.has(id)
         ? []
-        : [error('dangling-reference', ['misconceptions', index, 'contradicts', step], `There is no point \`${id}\`.`, 'Name a point of this question.')],
+        : [
+            error(
+              'dangling-reference',
+              ['misconceptions', index, 'contradicts', step],
+              `There is no point \`${id}\`.`,
+              'Name a point of this question.',
+            ),
+          ],
     ),
   );
 }
@@ -59,7 +68,9 @@ function holds(text: readonly string[], phrase: readonly string[]): boolean {
   return text.some((_, start) =>
     phrase.every((word, offset) => {
       const found = text[start + offset];
-      return found === word || (offset === phrase.length - 1 && (found === `${word}s` || found === `${word}es`));
+      return (
+        found === word || (offset === phrase.length - 1 && (found === `${word}s` || found === `${word}es`))
+      );
     }),
   );
 }
@@ -88,14 +99,35 @@ function checkExample(question: Question, example: Example, index: number): Find
   const path = ['examples', index];
   const points = new Set(question.points.map((point) => point.id));
   const misconceptions = new Set(question.misconceptions.map((item) => item.id));
-  const unknown = (ids: readonly string[], known: ReadonlySet<string>, key: string, what: string): Finding[] =>
+  const unknown = (
+    ids: readonly string[],
+    known: ReadonlySet<string>,
+    key: string,
+    what: string,
+  ): Finding[] =>
     ids.flatMap((id, step) =>
-      known.has(id) ? [] : [error('dangling-reference', [...path, key, step], `There is no ${what} \`${id}\`.`, `Name a ${what} of this question.`)],
+      known.has(id)
+        ? []
+        : [
+            error(
+              'dangling-reference',
+              [...path, key, step],
+              `There is no ${what} \`${id}\`.`,
+              `Name a ${what} of this question.`,
+            ),
+          ],
     );
   const strayQuotes = example.notes.flatMap((note, step) =>
     example.answer.includes(note.quote)
       ? []
-      : [error('quote-not-verbatim', [...path, 'notes', step, 'quote'], 'The quote does not stand in the answer.', 'Copy it letter by letter, line breaks included.')],
+      : [
+          error(
+            'quote-not-verbatim',
+            [...path, 'notes', step, 'quote'],
+            'The quote does not stand in the answer.',
+            'Copy it letter by letter, line breaks included.',
+          ),
+        ],
   );
   return [
     ...unknown(example.meets, points, 'meets', 'point'),
@@ -105,15 +137,30 @@ function checkExample(question: Question, example: Example, index: number): Find
 }
 
 function bothEndsShown(question: Question): Finding[] {
-  const has = (bands: readonly string[]): boolean => question.examples.some((example) => bands.includes(example.band));
+  const has = (bands: readonly string[]): boolean =>
+    question.examples.some((example) => bands.includes(example.band));
   if (has(['strong-yes', 'yes']) && has(['strong-no', 'no'])) return [];
-  return [error('examples-one-sided', ['examples'], 'There is no strong or no weak example.', 'Give at least one of each.')];
+  return [
+    error(
+      'examples-one-sided',
+      ['examples'],
+      'There is no strong or no weak example.',
+      'Give at least one of each.',
+    ),
+  ];
 }
 
 function debriefHeadings(question: Question): Finding[] {
   return requiredHeadings.flatMap((heading) =>
     new RegExp(`^## ${heading}\\s*$`, 'm').test(question.debrief)
       ? []
-      : [error('debrief-heading', [], `The debrief has no heading "## ${heading}".`, 'Add it below the front matter.')],
+      : [
+          error(
+            'debrief-heading',
+            [],
+            `The debrief has no heading "## ${heading}".`,
+            'Add it below the front matter.',
+          ),
+        ],
   );
 }

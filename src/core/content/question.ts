@@ -16,7 +16,10 @@ export const identifier = z
 const slots = z
   .strictObject({
     need: z.int().min(1).max(8),
-    groups: z.array(z.array(prose(80)).min(1).max(40)).min(1).max(8),
+    groups: z
+      .array(z.array(prose(80)).min(1).max(40))
+      .min(1)
+      .max(8),
   })
   .refine((value) => value.need <= value.groups.length, {
     path: ['need'],
@@ -67,7 +70,21 @@ export const example = z.strictObject({
 export type Example = z.infer<typeof example>;
 
 const snippet = z.strictObject({
-  language: z.enum(['python', 'java', 'go', 'javascript', 'typescript', 'yaml', 'dockerfile', 'http', 'sql', 'hcl', 'xml', 'json', 'text']),
+  language: z.enum([
+    'python',
+    'java',
+    'go',
+    'javascript',
+    'typescript',
+    'yaml',
+    'dockerfile',
+    'http',
+    'sql',
+    'hcl',
+    'xml',
+    'json',
+    'text',
+  ]),
   file: prose(120),
   code: z.string().min(1).max(8000),
 });

@@ -16,6 +16,9 @@ export const redFlag = z.strictObject({
   /** Short phrases that show it wherever they stand unnegated; words match in order, a few may stand between. */
   phrases: z.array(phrase).min(1).max(200),
   /** What to say in its place. */
-  better: z.array(z.strictObject({ instead: phrase, say: z.string().trim().min(1).max(400) })).min(2).max(20),
+  better: z
+    .array(z.strictObject({ instead: phrase, say: z.string().trim().min(1).max(400) }))
+    .min(2)
+    .max(20),
 });
 export type RedFlag = z.infer<typeof redFlag>;

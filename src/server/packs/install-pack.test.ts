@@ -27,7 +27,11 @@ const leftovers = () => readdirSync(join(home, 'packs'));
 /** A zip with exactly these entries; Python writes names and modes that ordinary tools refuse to. */
 function zip(script: string): string {
   const file = join(home, 'pack.zip');
-  execFileSync('python3', ['-c', `import zipfile, stat, sys\nz = zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED)\n${script}\nz.close()`, file]);
+  execFileSync('python3', [
+    '-c',
+    `import zipfile, stat, sys\nz = zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED)\n${script}\nz.close()`,
+    file,
+  ]);
   return file;
 }
 
@@ -40,18 +44,26 @@ describe('adding a pack', () => {
   });
 
   it('installs a zip, also when the pack is a folder inside it', async () => {
-    const file = zip(`import os\nfor root, _, names in os.walk(${JSON.stringify(pack.folder)}):\n  for name in names:\n    p = os.path.join(root, name)\n    z.write(p, 'my-pack/' + os.path.relpath(p, ${JSON.stringify(pack.folder)}))`);
+    const file = zip(
+      `import os\nfor root, _, names in os.walk(${JSON.stringify(pack.folder)}):\n  for name in names:\n    p = os.path.join(root, name)\n    z.write(p, 'my-pack/' + os.path.relpath(p, ${JSON.stringify(pack.folder)}))`,
+    );
     expect(await install(file)).toMatchObject({ installed: true, questions: 1 });
   });
 
   it.each([
     ['a path that leaves the folder', `z.writestr('../../evil.md', 'x')`],
     ['an absolute path', `z.writestr('/tmp/hotseat-evil.md', 'x')`],
-    ['a symbolic link', `i = zipfile.ZipInfo('questions/link.md')\ni.external_attr = (stat.S_IFLNK | 0o777) << 16\nz.writestr(i, '/etc/passwd')`],
+    [
+      'a symbolic link',
+      `i = zipfile.ZipInfo('questions/link.md')\ni.external_attr = (stat.S_IFLNK | 0o777) << 16\nz.writestr(i, '/etc/passwd')`,
+    ],
     ['a bomb', `z.writestr('questions/bomb.md', b'0' * (200 * 1024 * 1024))`],
   ])('refuses a zip with %s and leaves nothing behind', async (_, script) => {
     const result = await install(zip(script));
-    expect(result).toMatchObject({ installed: false, problems: [expect.objectContaining({ rule: 'bad-archive' })] });
+    expect(result).toMatchObject({
+      installed: false,
+      problems: [expect.objectContaining({ rule: 'bad-archive' })],
+    });
     expect(leftovers()).toEqual([]);
     expect(existsSync('/tmp/hotseat-evil.md')).toBe(false);
   });
@@ -67,10 +79,16 @@ describe('adding a pack', () => {
     broken.write('questions/other.md', 'nothing');
     expect(await install(broken.folder)).toMatchObject({ installed: false });
     await install(pack.folder);
-    expect(await install(pack.folder)).toMatchObject({ installed: false, problems: [{ rule: 'pack-exists' }] });
+    expect(await install(pack.folder)).toMatchObject({
+      installed: false,
+      problems: [{ rule: 'pack-exists' }],
+    });
     const rival = createPack('rival');
     rival.write('questions/binding.md', questionText('binding'));
-    expect(await install(rival.folder)).toMatchObject({ installed: false, problems: [{ rule: 'slug-taken' }] });
+    expect(await install(rival.folder)).toMatchObject({
+      installed: false,
+      problems: [{ rule: 'slug-taken' }],
+    });
     expect(leftovers()).toEqual(['extra']);
     broken.dispose();
     rival.dispose();
@@ -84,7 +102,8 @@ describe('adding a pack', () => {
 
 describe('loading the library', () => {
   const cacheFile = () => join(home, 'cache/prompts.json');
-  const load = () => loadLibrary({ folders: [{ folder: pack.folder, removable: false }], cacheFile: cacheFile() });
+  const load = () =>
+    loadLibrary({ folders: [{ folder: pack.folder, removable: false }], cacheFile: cacheFile() });
 
   it('leaves a broken question out, keeps the others and counts the problem', () => {
     pack.write('questions/broken.md', '---\nslug: broken\n---\n');
@@ -101,7 +120,10 @@ describe('loading the library', () => {
 
   it('sees a change of a file in spite of the cache', () => {
     load();
-    pack.write('questions/binding.md', questionText('binding', (text) => text.replace('Why bind parameters', 'Binding, explained')));
+    pack.write(
+      'questions/binding.md',
+      questionText('binding', (text) => text.replace('Why bind parameters', 'Binding, explained')),
+    );
     expect(load().prompts.get('binding')?.title).toBe('Binding, explained');
   });
 

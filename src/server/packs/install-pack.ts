@@ -1,12 +1,21 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { PackManifest } from '#core/content/pack.ts';
 import type { Problem } from '#core/content/problem.ts';
 import { identifier } from '#core/content/question.ts';
 import type { ContentLibrary } from './library.ts';
 import { type LintOptions, lintPack } from './lint-pack.ts';
-import { addedPacks } from './pack-folders.ts';
 import { listPack } from './pack-files.ts';
+import { addedPacks } from './pack-folders.ts';
 import { fileProblem } from './source-file.ts';
 import { ArchiveError, unpackZip } from './unpack-zip.ts';
 
@@ -19,7 +28,12 @@ export type InstallOptions = {
 };
 
 export type Installed =
-  | { readonly installed: true; readonly manifest: PackManifest; readonly questions: number; readonly problems: readonly Problem[] }
+  | {
+      readonly installed: true;
+      readonly manifest: PackManifest;
+      readonly questions: number;
+      readonly problems: readonly Problem[];
+    }
   | { readonly installed: false; readonly problems: readonly Problem[] };
 
 /**
@@ -50,14 +64,25 @@ export function removePack(home: string, id: string): boolean {
 
 async function stage(source: string, staging: string): Promise<{ folder: string } | { problem: Problem }> {
   const stat = lstatSync(source, { throwIfNoEntry: false });
-  if (!stat) return { problem: fileProblem(source, 'no-pack', 'There is no such file or folder.', 'Check the path.') };
+  if (!stat)
+    return { problem: fileProblem(source, 'no-pack', 'There is no such file or folder.', 'Check the path.') };
   if (stat.isDirectory()) return stageFolder(source, staging);
-  if (!stat.isFile()) return { problem: fileProblem(source, 'no-pack', 'This is neither a folder nor a zip.', 'Name the pack itself.') };
+  if (!stat.isFile())
+    return {
+      problem: fileProblem(source, 'no-pack', 'This is neither a folder nor a zip.', 'Name the pack itself.'),
+    };
   try {
     await unpackZip(source, staging);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    return { problem: fileProblem(source, 'bad-archive', error.message, 'Make the archive again from the pack folder.') };
+    return {
+      problem: fileProblem(
+        source,
+        'bad-archive',
+        error.message,
+        'Make the archive again from the pack folder.',
+      ),
+    };
   }
   return { folder: rootOf(staging) };
 }
@@ -76,7 +101,15 @@ function stageFolder(source: string, staging: string): { folder: string } | { pr
   if (link) return { problem: link };
   for (const file of all) {
     const stat = lstatSync(join(source, file), { throwIfNoEntry: false });
-    if (stat && !stat.isFile()) return { problem: fileProblem(file, 'no-links', 'This is not a regular file.', 'Put the file itself in its place.') };
+    if (stat && !stat.isFile())
+      return {
+        problem: fileProblem(
+          file,
+          'no-links',
+          'This is not a regular file.',
+          'Put the file itself in its place.',
+        ),
+      };
     if (!stat) continue;
     mkdirSync(join(staging, file, '..'), { recursive: true });
     copyFileSync(join(source, file), join(staging, file));
@@ -85,7 +118,9 @@ function stageFolder(source: string, staging: string): { folder: string } | { pr
 }
 
 async function checkAndMove(options: InstallOptions, folder: string, packs: string): Promise<Installed> {
-  const takenSlugs = new Map([...options.library.prompts.values()].map((prompt) => [prompt.slug, prompt.pack]));
+  const takenSlugs = new Map(
+    [...options.library.prompts.values()].map((prompt) => [prompt.slug, prompt.pack]),
+  );
   const { manifest, problems, questions } = await lintPack({
     folder,
     takenSlugs,
@@ -93,11 +128,19 @@ async function checkAndMove(options: InstallOptions, folder: string, packs: stri
   });
   const taken = options.library.packs.find((pack) => pack.manifest.id === manifest?.id);
   if (taken) {
-    const mend = taken.removable ? `Remove it first: hotseat content remove ${taken.manifest.id}` : 'Choose another id.';
-    const problem = fileProblem('pack.yaml', 'pack-exists', `A pack \`${taken.manifest.id}\` is already there.`, mend);
+    const mend = taken.removable
+      ? `Remove it first: hotseat content remove ${taken.manifest.id}`
+      : 'Choose another id.';
+    const problem = fileProblem(
+      'pack.yaml',
+      'pack-exists',
+      `A pack \`${taken.manifest.id}\` is already there.`,
+      mend,
+    );
     return { installed: false, problems: [problem] };
   }
-  if (!manifest || problems.some((problem) => problem.severity === 'error')) return { installed: false, problems };
+  if (!manifest || problems.some((problem) => problem.severity === 'error'))
+    return { installed: false, problems };
   renameSync(folder, join(packs, manifest.id));
   return { installed: true, manifest, questions, problems };
 }

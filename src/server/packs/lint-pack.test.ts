@@ -16,7 +16,10 @@ const rules = (problems: readonly Problem[]): string[] => problems.map((problem)
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 
 /** Lints one question that differs from a sound one by a replacement. */
-async function lintChanged(from: string | RegExp, to: string): Promise<{ problems: readonly Problem[]; text: string }> {
+async function lintChanged(
+  from: string | RegExp,
+  to: string,
+): Promise<{ problems: readonly Problem[]; text: string }> {
   const text = questionText('binding', (sound) => sound.replace(from, to));
   expect(text).not.toBe(questionText('binding'));
   pack.write('questions/binding.md', text);
@@ -31,13 +34,23 @@ describe('linting a pack', () => {
 
   it('names an unknown key with its line and column', async () => {
     const { problems, text } = await lintChanged('difficulty: 1', 'dificulty: 1');
-    expect(problems).toContainEqual(expect.objectContaining({ rule: 'unknown-key', line: lineOf(text, 'dificulty'), column: 1 }));
-    expect(problems).toContainEqual(expect.objectContaining({ rule: 'missing-key', message: '`difficulty` is missing.' }));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ rule: 'unknown-key', line: lineOf(text, 'dificulty'), column: 1 }),
+    );
+    expect(problems).toContainEqual(
+      expect.objectContaining({ rule: 'missing-key', message: '`difficulty` is missing.' }),
+    );
   });
 
   it('reports the problems of all files at once', async () => {
-    pack.write('questions/one.md', questionText('one', (text) => text.replace('difficulty: 1', 'difficulty: 9')));
-    pack.write('questions/two.md', questionText('two', (text) => text.replace('tier: must', 'tier: vital')));
+    pack.write(
+      'questions/one.md',
+      questionText('one', (text) => text.replace('difficulty: 1', 'difficulty: 9')),
+    );
+    pack.write(
+      'questions/two.md',
+      questionText('two', (text) => text.replace('tier: must', 'tier: vital')),
+    );
     pack.write('lexicon/bad.yaml', 'entries: none\n');
     const problems = await lint();
     expect(new Set(problems.map((problem) => problem.file))).toEqual(
@@ -47,10 +60,25 @@ describe('linting a pack', () => {
 
   it.each([
     ['a duplicate id', /id: parsed-before/, 'id: bound-parameters', 'duplicate-id'],
-    ['a dangling contradicts', 'contradicts: [bound-parameters]', 'contradicts: [gone]', 'dangling-reference'],
+    [
+      'a dangling contradicts',
+      'contradicts: [bound-parameters]',
+      'contradicts: [gone]',
+      'dangling-reference',
+    ],
     ['an example that claims an unknown point', 'meets: []', 'meets: [gone]', 'dangling-reference'],
-    ['a quote that is not in the answer', 'quote: escaping the quotes', 'quote: escaping all quotes', 'quote-not-verbatim'],
-    ['a probe that tells the answer', 'probe: How do the values travel?', 'probe: Would you use bound parameters?', 'probe-tells'],
+    [
+      'a quote that is not in the answer',
+      'quote: escaping the quotes',
+      'quote: escaping all quotes',
+      'quote-not-verbatim',
+    ],
+    [
+      'a probe that tells the answer',
+      'probe: How do the values travel?',
+      'probe: Would you use bound parameters?',
+      'probe-tells',
+    ],
     ['a weight out of range', 'tier: must', 'tier: must\n    weight: 7', 'out-of-range'],
     ['a slug that is not the file name', 'slug: binding', 'slug: other', 'slug-is-file-name'],
     ['a missing debrief heading', '## Where answers go wrong', '## Errors', 'debrief-heading'],
@@ -70,7 +98,10 @@ describe('linting a pack', () => {
   });
 
   it('refuses an alias bomb without expanding it', async () => {
-    const levels = Array.from({ length: 40 }, (_, level) => `l${level + 1}: &l${level + 1} [*l${level}, *l${level}, *l${level}]`);
+    const levels = Array.from(
+      { length: 40 },
+      (_, level) => `l${level + 1}: &l${level + 1} [*l${level}, *l${level}, *l${level}]`,
+    );
     pack.write('lexicon/bomb.yaml', ['l0: &l0 [lol, lol]', ...levels].join('\n'));
     expect(rules(await lint())).toContain('no-aliases');
   });

@@ -28,7 +28,12 @@ export type LintResult = {
 export async function lintPack(options: LintOptions): Promise<LintResult> {
   const { folder } = options;
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    const problem = fileProblem(folder, 'no-pack', 'This is not a folder.', 'Name the folder that holds pack.yaml.');
+    const problem = fileProblem(
+      folder,
+      'no-pack',
+      'This is not a folder.',
+      'Name the folder that holds pack.yaml.',
+    );
     return { manifest: undefined, questions: 0, slugs: [], problems: [problem] };
   }
   const { manifest, problems: manifestProblems } = readManifest(folder);

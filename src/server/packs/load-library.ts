@@ -59,7 +59,9 @@ class Loading {
         this.#homes.set(prompt.slug, { folder, file, pack: manifest.id });
         questions += 1;
       } else {
-        problems.push(fileProblem(file, 'not-loaded', 'The question has errors, or its slug is taken.', 'Lint the pack.'));
+        problems.push(
+          fileProblem(file, 'not-loaded', 'The question has errors, or its slug is taken.', 'Lint the pack.'),
+        );
       }
     });
     const errors = problems.filter((problem) => problem.severity === 'error').length;

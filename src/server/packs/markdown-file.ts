@@ -13,7 +13,10 @@ export type MarkdownFile<T> = {
 const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
 /** Splits a Markdown file into its checked front matter and its body. */
-export function parseMarkdownFile<T>(source: SourceFile, schema: z.ZodType<T>): MarkdownFile<T> | { readonly problem: Problem } {
+export function parseMarkdownFile<T>(
+  source: SourceFile,
+  schema: z.ZodType<T>,
+): MarkdownFile<T> | { readonly problem: Problem } {
   const text = source.text.replace(/^\uFEFF/, '');
   const match = fence.exec(text);
   if (match?.index !== 0 || match[1] === undefined) {

@@ -27,12 +27,22 @@ export function listPack(folder: string): PackFiles {
   for (const entry of entriesOf(folder)) {
     if (!known.has(entry.name) && !entry.name.startsWith('.')) problems.push(stray(entry.name));
   }
-  const found = { questions: list('questions'), lexicons: list('lexicon'), redFlags: list('red-flags'), guides: list('guide') };
+  const found = {
+    questions: list('questions'),
+    lexicons: list('lexicon'),
+    redFlags: list('red-flags'),
+    guides: list('guide'),
+  };
   return { ...found, problems };
 }
 
 const stray = (file: string): Problem => ({
-  ...fileProblem(file, 'stray-file', 'A content pack has no such file.', 'Remove it, or move it where it belongs.'),
+  ...fileProblem(
+    file,
+    'stray-file',
+    'A content pack has no such file.',
+    'Remove it, or move it where it belongs.',
+  ),
   severity: 'warning',
 });
 
@@ -40,7 +50,17 @@ function listRoom(folder: string, room: string, extension: string): { files: str
   const files: string[] = [];
   const strays: Problem[] = [];
   if (isLink(join(folder, room))) {
-    return { files, strays: [fileProblem(room, 'no-links', 'This folder is a symbolic link.', 'Put the folder itself in its place.')] };
+    return {
+      files,
+      strays: [
+        fileProblem(
+          room,
+          'no-links',
+          'This folder is a symbolic link.',
+          'Put the folder itself in its place.',
+        ),
+      ],
+    };
   }
   for (const entry of entriesOf(join(folder, room))) {
     const file = `${room}/${entry.name}`;

@@ -47,7 +47,9 @@ export class PromptCache {
     try {
       mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 });
       const temporary = `${this.#file}.${process.pid}`;
-      writeFileSync(temporary, JSON.stringify({ version: cacheVersion, files: this.#current }), { mode: 0o600 });
+      writeFileSync(temporary, JSON.stringify({ version: cacheVersion, files: this.#current }), {
+        mode: 0o600,
+      });
       renameSync(temporary, this.#file);
     } catch {
       // The next start reads the content again.

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type GuidePage, guideFrontMatter } from '#core/content/guide.ts';
 import { type LexiconEntry, lexiconFile } from '#core/content/lexicon.ts';
 import { type PackManifest, packManifest } from '#core/content/pack.ts';
@@ -7,7 +8,6 @@ import { parseMarkdownFile } from './markdown-file.ts';
 import type { PackFiles } from './pack-files.ts';
 import { readSourceFile } from './source-file.ts';
 import { parseYaml } from './yaml-source.ts';
-import type { z } from 'zod';
 
 /** What a pack holds besides its questions. */
 export type PackExtras = {
@@ -18,7 +18,10 @@ export type PackExtras = {
 };
 
 /** Reads `pack.yaml`. */
-export function readManifest(folder: string): { readonly manifest: PackManifest | undefined; readonly problems: readonly Problem[] } {
+export function readManifest(folder: string): {
+  readonly manifest: PackManifest | undefined;
+  readonly problems: readonly Problem[];
+} {
   const { value, problems } = readYaml(folder, 'pack.yaml', packManifest);
   return { manifest: value, problems };
 }
@@ -30,19 +33,29 @@ export function readExtras(folder: string, files: PackFiles, pack: string): Pack
     problems.push(...read.problems);
     return read.value === undefined ? [] : [read.value];
   };
-  const lexicon = files.lexicons.flatMap((file) => keep(readYaml(folder, file, lexiconFile))).flatMap((parsed) => parsed.entries);
+  const lexicon = files.lexicons
+    .flatMap((file) => keep(readYaml(folder, file, lexiconFile)))
+    .flatMap((parsed) => parsed.entries);
   const redFlags = files.redFlags.flatMap((file) => keep(readYaml(folder, file, redFlag)));
   const guide = files.guides.flatMap((file) => keep(readGuidePage(folder, file, pack)));
   return { lexicon, redFlags, guide, problems };
 }
 
-function readYaml<T>(folder: string, file: string, schema: z.ZodType<T>): { value: T | undefined; problems: readonly Problem[] } {
+function readYaml<T>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<T>,
+): { value: T | undefined; problems: readonly Problem[] } {
   const read = readSourceFile(folder, file);
   if ('problem' in read) return { value: undefined, problems: [read.problem] };
   return parseYaml(read.source, schema);
 }
 
-function readGuidePage(folder: string, file: string, pack: string): { value: GuidePage | undefined; problems: readonly Problem[] } {
+function readGuidePage(
+  folder: string,
+  file: string,
+  pack: string,
+): { value: GuidePage | undefined; problems: readonly Problem[] } {
   const read = readSourceFile(folder, file);
   if ('problem' in read) return { value: undefined, problems: [read.problem] };
   const parsed = parseMarkdownFile(read.source, guideFrontMatter);

@@ -35,17 +35,26 @@ function unopened(file: string, error: unknown): Problem {
   if (code === 'ELOOP' || code === 'EMLINK') {
     return fileProblem(file, 'no-links', 'This is a symbolic link.', 'Put the file itself in its place.');
   }
-  return fileProblem(file, 'unreadable', `The file cannot be read (${code}).`, 'Check that it exists and its permissions.');
+  return fileProblem(
+    file,
+    'unreadable',
+    `The file cannot be read (${code}).`,
+    'Check that it exists and its permissions.',
+  );
 }
 
 function readDescriptor(descriptor: number, file: string): Read {
   const stat = fstatSync(descriptor);
   if (!stat.isFile()) {
-    return { problem: fileProblem(file, 'not-a-file', 'This is not a regular file.', 'Remove it from the pack.') };
+    return {
+      problem: fileProblem(file, 'not-a-file', 'This is not a regular file.', 'Remove it from the pack.'),
+    };
   }
   if (stat.size > largestFile) {
     const size = `${(stat.size / 1024 / 1024).toFixed(1)} MB`;
-    return { problem: fileProblem(file, 'file-too-large', `The file has ${size}; 1 MB is the most.`, 'Split it.') };
+    return {
+      problem: fileProblem(file, 'file-too-large', `The file has ${size}; 1 MB is the most.`, 'Split it.'),
+    };
   }
   const bytes = Buffer.alloc(stat.size);
   const length = readSync(descriptor, bytes, 0, stat.size, 0);

@@ -29,7 +29,9 @@ export async function unpackZip(archive: string, folder: string): Promise<void> 
       if (bytes > mostBytes) throw new ArchiveError('The archive unpacks to more than 512 MB.');
     }
   } catch (error) {
-    throw error instanceof ArchiveError ? error : new ArchiveError(`The archive cannot be read: ${messageOf(error)}.`);
+    throw error instanceof ArchiveError
+      ? error
+      : new ArchiveError(`The archive cannot be read: ${messageOf(error)}.`);
   } finally {
     zip.close();
   }
@@ -37,7 +39,12 @@ export async function unpackZip(archive: string, folder: string): Promise<void> 
 
 async function open(archive: string): Promise<ZipFile> {
   try {
-    return await openPromise(archive, { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true });
+    return await openPromise(archive, {
+      lazyEntries: true,
+      autoClose: false,
+      strictFileNames: true,
+      validateEntrySizes: true,
+    });
   } catch (error) {
     throw new ArchiveError(`This is not a readable zip archive: ${messageOf(error)}.`);
   }
@@ -61,6 +68,10 @@ async function unpackEntry(zip: ZipFile, entry: Entry, folder: string): Promise<
       else done(null, chunk);
     },
   });
-  await pipeline(await zip.openReadStreamPromise(entry), limit, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
+  await pipeline(
+    await zip.openReadStreamPromise(entry),
+    limit,
+    createWriteStream(target, { flags: 'wx', mode: 0o600 }),
+  );
   return size;
 }

@@ -23,24 +23,55 @@ export function parseYaml<T>(source: SourceFile, schema: z.ZodType<T>, linesBefo
     return { line: Math.max(1, line) + linesBefore, column: Math.max(1, col) };
   };
   const problem = (place: Place, rule: string, message: string, mend: string): Problem => ({
-    file: source.file, ...place, rule, severity: 'error', message, mend,
+    file: source.file,
+    ...place,
+    rule,
+    severity: 'error',
+    message,
+    mend,
   });
   const failed = (problems: Problem[]): YamlSource<T> => ({ value: undefined, problems, place: () => at(0) });
 
   let document: ReturnType<typeof parseDocument>;
   try {
-    document = parseDocument(source.text, { lineCounter: counter, prettyErrors: false, version: '1.2', merge: false });
+    document = parseDocument(source.text, {
+      lineCounter: counter,
+      prettyErrors: false,
+      version: '1.2',
+      merge: false,
+    });
   } catch (error) {
     const detail = error instanceof RangeError ? 'it is nested too deeply' : String(error);
     return failed([problem(at(0), 'yaml-syntax', `The YAML cannot be read: ${detail}.`, 'Simplify it.')]);
   }
   const problems = [...document.errors, ...document.warnings].map((error) =>
-    problem(at(error.pos[0]), 'yaml-syntax', oneLine(error.message), 'Correct the YAML here; quote text with special characters.'),
+    problem(
+      at(error.pos[0]),
+      'yaml-syntax',
+      oneLine(error.message),
+      'Correct the YAML here; quote text with special characters.',
+    ),
   );
   visit(document, {
-    Alias: (_, node) => void problems.push(problem(at(node.range?.[0] ?? 0), 'no-aliases', 'Aliases are not allowed in content.', 'Write the value out.')),
+    Alias: (_, node) =>
+      void problems.push(
+        problem(
+          at(node.range?.[0] ?? 0),
+          'no-aliases',
+          'Aliases are not allowed in content.',
+          'Write the value out.',
+        ),
+      ),
     Node: (_, node) => {
-      if ('anchor' in node && node.anchor) problems.push(problem(at(node.range?.[0] ?? 0), 'no-aliases', 'Anchors are not allowed in content.', 'Remove the anchor.'));
+      if ('anchor' in node && node.anchor)
+        problems.push(
+          problem(
+            at(node.range?.[0] ?? 0),
+            'no-aliases',
+            'Anchors are not allowed in content.',
+            'Remove the anchor.',
+          ),
+        );
     },
   });
   if (problems.length > 0) return failed(problems);
@@ -51,7 +82,9 @@ export function parseYaml<T>(source: SourceFile, schema: z.ZodType<T>, linesBefo
   return {
     value: undefined,
     place,
-    problems: parsed.error.issues.flatMap(findings).map(({ path, ...finding }) => ({ file: source.file, ...place(path), ...finding })),
+    problems: parsed.error.issues
+      .flatMap(findings)
+      .map(({ path, ...finding }) => ({ file: source.file, ...place(path), ...finding })),
   };
 }
 
@@ -72,7 +105,9 @@ function offsetOf(root: unknown, path: ContentPath): number {
 
 function child(node: unknown, step: string | number): { value: unknown; offset: number } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
+    const pair = node.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+    );
     const start = (pair?.key as Node | undefined)?.range?.[0];
     return pair && { value: pair.value, offset: start ?? 0 };
   }
@@ -88,19 +123,34 @@ function findings(issue: z.core.$ZodIssue): Finding[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const name = path.length > 0 ? `\`${path.join('.')}\`` : 'the document';
   const finding = (rule: string, message: string, mend: string, where: ContentPath = path): Finding => ({
-    rule, severity: 'error', path: where, message, mend,
+    rule,
+    severity: 'error',
+    path: where,
+    message,
+    mend,
   });
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        finding('unknown-key', `Unknown key \`${key}\`.`, 'Remove it or correct its spelling; docs/authoring.md lists the keys.', [...path, key]),
+        finding(
+          'unknown-key',
+          `Unknown key \`${key}\`.`,
+          'Remove it or correct its spelling; docs/authoring.md lists the keys.',
+          [...path, key],
+        ),
       );
     case 'invalid_type':
       return issue.input === undefined && /undefined/.test(issue.message)
         ? [finding('missing-key', `${name} is missing.`, `Add it; a ${issue.expected} is expected.`)]
         : [finding('wrong-type', `${name}: ${issue.message}.`, `Write a ${issue.expected} here.`)];
     case 'invalid_value':
-      return [finding('wrong-value', `${name} is none of the allowed values.`, `Use one of: ${issue.values.map(String).join(', ')}.`)];
+      return [
+        finding(
+          'wrong-value',
+          `${name} is none of the allowed values.`,
+          `Use one of: ${issue.values.map(String).join(', ')}.`,
+        ),
+      ];
     case 'too_small':
       return [finding('out-of-range', `${name}: ${issue.message}.`, `Give at least ${issue.minimum}.`)];
     case 'too_big':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Fixture } from './fixture.contract.ts';
 import { draft, fill, instant, probe, someGrade, submission, submitted } from './records-for-tests.ts';
-import type { Fixture } from './storage.contract.ts';
 
 export function attemptContract({ user, storage }: Fixture): void {
   describe('attempts', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Fixture } from './fixture.contract.ts';
 import { draft, instant, someGrade, someQuestion, submission } from './records-for-tests.ts';
-import type { Fixture } from './storage.contract.ts';
 
 export function draftContract({ user }: Fixture): void {
   describe('drafts', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Fixture } from './fixture.contract.ts';
 import { instant, probe, someGrade, submitted } from './records-for-tests.ts';
-import type { Fixture } from './storage.contract.ts';
 import type { Overrule } from './storage.ts';
 
 const overrule = (more: Partial<Overrule> = {}): Overrule => ({

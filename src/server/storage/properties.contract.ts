@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Fixture } from './fixture.contract.ts';
 import { draft, instant } from './records-for-tests.ts';
-import type { Fixture } from './storage.contract.ts';
 import type { UserData, UserStorage } from './storage.ts';
 import { readUserData } from './user-data.ts';
 import { anyInstant, anyText, anyUserData } from './user-data-arbitrary.contract.ts';

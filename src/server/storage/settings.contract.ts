@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Fixture } from './fixture.contract.ts';
 import { instant, ownQuestion, submitted } from './records-for-tests.ts';
-import type { Fixture } from './storage.contract.ts';
 import { defaultSettings, type Settings } from './storage.ts';
 
 export function settingsContract({ user }: Fixture): void {

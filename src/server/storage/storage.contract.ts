@@ -1,21 +1,15 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { attemptContract } from './attempts.contract.ts';
 import { draftContract } from './drafts.contract.ts';
+import type { Fixture } from './fixture.contract.ts';
 import { followUpContract } from './follow-ups.contract.ts';
 import { propertyContract } from './properties.contract.ts';
 import { settingsContract } from './settings.contract.ts';
-import type { Storage, UserStorage } from './storage.ts';
+import type { Storage } from './storage.ts';
 import { transferContract } from './transfer.contract.ts';
 
 /** An implementation of the port, for the suite to try. */
 export type Adapter = { readonly name: string; readonly open: () => Promise<Storage> };
-
-/** What a part of the suite works with. */
-export type Fixture = {
-  /** The storage of a user whom no other test knows. */
-  readonly user: () => UserStorage;
-  readonly storage: () => Storage;
-};
 
 /** What every implementation of `Storage` must do. */
 export function storageContract(adapter: Adapter): void {

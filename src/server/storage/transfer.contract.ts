@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fixture } from './fixture.contract.ts';
 import {
   draft,
   fill,
@@ -9,7 +10,6 @@ import {
   submission,
   submitted,
 } from './records-for-tests.ts';
-import type { Fixture } from './storage.contract.ts';
 import { defaultSettings, type UserData } from './storage.ts';
 import { readUserData } from './user-data.ts';
 
