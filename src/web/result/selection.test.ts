@@ -9,6 +9,10 @@ describe('selecting words', () => {
     expect(rangeInAnswer('one', 1, 1)).toBeNull();
   });
 
+  it('takes words whole that were cut', () => {
+    expect(rangeInAnswer('one twoty three', 5, 11)).toEqual({ start: 4, end: 15 });
+  });
+
   it('finds the same words when the answer has Windows line ends', () => {
     const word = fc.stringMatching(/^[a-z]{1,6}$/);
     fc.assert(
