@@ -13,7 +13,6 @@ export const lexicalWeights: Readonly<Record<keyof LexicalFeatures, number>> & {
   mass: 2.9,
   order: 1,
   focus: 2.1,
-  trigrams: 0,
   mismatch: -0.9,
   hedged: -1.3,
   anti: -3.5,

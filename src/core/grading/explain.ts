@@ -24,7 +24,7 @@ function lack({ features, fluent, window }: PointReading): string {
   if (!window) return 'Nothing in the answer speaks of this.';
   if (fluent < 0.5 && features.filled === 1)
     return 'The right words are there, but not in sentences that say something about them.';
-  if (features.anti === 1 || features.mismatch > 0.5)
+  if (features.anti === 1 || (features.mismatch > 0.5 && features.recall > 0.3))
     return 'The answer comes to this subject but says the opposite.';
   if (features.hedged === 1) return 'You mention the subject and say that you do not know.';
   if (features.slots > 0.4) return 'The answer touches the subject without making the point.';

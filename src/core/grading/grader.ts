@@ -1,8 +1,8 @@
 import type { LexiconEntry } from '#core/content/lexicon.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
 import { because } from './explain.ts';
-import type { FlagGrade, Grade } from './grade.ts';
-import { gradeOf, readPoint } from './judge-point.ts';
+import type { FlagGrade, Grade, MisconceptionGrade } from './grade.ts';
+import { gradeOf, readPoint, vetoed } from './judge-point.ts';
 import { type AnswerText, readAnswer } from './match/answer.ts';
 import { type CompiledRubric, compileRubric } from './match/compile-rubric.ts';
 import type { Rubric } from './match/rubric.ts';
@@ -84,11 +84,24 @@ function gradeText(
   flags: readonly FlagGrade[],
 ): Grade {
   const setting = { weigh: rubric.weigh, topic: topicOf(text, rubric) };
+  const misconceptions = findMisconceptions(text, rubric.misconceptions);
   const points = rubric.points.map((point) => {
     const reading = readPoint(text, point, setting);
-    return gradeOf(reading, because(reading));
+    const ruledOut = rulingOut(rubric, misconceptions, point.point.id);
+    return ruledOut ? vetoed(reading, ruledOut) : gradeOf(reading, because(reading));
   });
-  const misconceptions = findMisconceptions(text, rubric.misconceptions);
   const { score, band } = scoreVerdicts(question, { points, misconceptions });
   return { question: question.slug, score, band, points, misconceptions, flags, reader: 'lexical' };
+}
+
+/** The shown misconception after which nobody can have made the point. */
+function rulingOut(
+  rubric: CompiledRubric,
+  shown: readonly MisconceptionGrade[],
+  point: string,
+): MisconceptionGrade | undefined {
+  const ids = rubric.misconceptions
+    .filter(({ contradicts }) => contradicts.includes(point))
+    .map(({ id }) => id);
+  return shown.find(({ id }) => ids.includes(id));
 }

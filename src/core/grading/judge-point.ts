@@ -1,14 +1,15 @@
 import { lexicalProbability } from './combine.ts';
-import type { PointGrade, Quote, Verdict } from './grade.ts';
+import type { MisconceptionGrade, PointGrade, Quote, Verdict } from './grade.ts';
 import type { AnswerText, Window } from './match/answer.ts';
 import type { CompiledPoint } from './match/compile-rubric.ts';
 import { type LexicalFeatures, noFeatures } from './match/features.ts';
-import { type Measured, measurePoint, type Setting, withTrigrams } from './match/measure.ts';
+import { type Measured, measurePoint, type Setting } from './match/measure.ts';
 import { sentenceLikeness } from './match/sentence-likeness.ts';
+import { spanQuote } from './quote.ts';
 
 /** From which probability a point counts as made, and from which the reader abstains. */
 export const yesFrom = 0.55;
-export const unsureFrom = 0.38;
+export const unsureFrom = 0.4;
 
 export const verdictOf = (probability: number): Verdict => {
   if (probability >= yesFrom) return 'yes';
@@ -17,6 +18,7 @@ export const verdictOf = (probability: number): Verdict => {
 
 export type PointReading = {
   readonly point: CompiledPoint;
+  /** 0..1. */
   readonly probability: number;
   readonly features: LexicalFeatures;
   readonly window?: Window;
@@ -25,25 +27,18 @@ export type PointReading = {
   readonly fluent: number;
 };
 
+type Candidate = { readonly measured: Measured; readonly probability: number; readonly fluent: number };
+
 /** Reads one point in an answer: its strongest window, the probability and the quotes. */
-export function readPoint(
-  answer: AnswerText,
-  point: CompiledPoint,
-  setting: Setting,
-): PointReading {
-  let best: { measured: Measured; probability: number; fluent: number } | undefined;
-  for (const measured of measurePoint(answer, point, setting)) {
-    const plain = lexicalProbability(measured.features);
-    if (best && plain <= best.probability) continue;
-    const fluent = sentenceLikeness(answer.tokens, answer.fluency, measured.window, point.collective);
-    const probability = plain * fluent;
-    if (!best || probability > best.probability) best = { measured, probability, fluent };
-  }
+export function readPoint(answer: AnswerText, point: CompiledPoint, setting: Setting): PointReading {
+  const candidates = measurePoint(answer, point, setting).map((measured) => weighIn(answer, point, measured));
+  const top = candidates.reduce((best, { probability }) => Math.max(best, probability), 0);
+  const [best] = candidates.filter((candidate) => carries(candidate, top)).sort(byLength);
   if (!best) return { point, probability: 0, features: noFeatures, quotes: [], fluent: 1 };
-  const { features, window, hits } = withTrigrams(answer, point, best.measured);
+  const { features, window, hits } = best.measured;
   return {
     point,
-    probability: best.probability,
+    probability: top,
     features,
     window,
     quotes: quotesOf(answer, window, hits),
@@ -51,39 +46,58 @@ export function readPoint(
   };
 }
 
-const farApart = 4;
-
-/** The clauses that hold the words, as slices of the answer. */
-function quotesOf(
-  answer: AnswerText,
-  window: Window,
-  hits: readonly { from: number; to: number }[],
-): Quote[] {
-  const wide = window.lastClause - window.firstClause >= farApart;
-  if (!wide || hits.length === 0) return [quote(answer, window.from, window.to)];
-  const clauses = [...new Set(hits.map(({ from }) => answer.clauseOf[from] ?? 0))].slice(0, 8);
-  return clauses.flatMap((index) => {
-    const clause = answer.clauses[index];
-    return clause ? [quote(answer, clause.from, clause.to)] : [];
-  });
+function weighIn(answer: AnswerText, point: CompiledPoint, measured: Measured): Candidate {
+  const plain = lexicalProbability(measured.features);
+  if (plain < 0.05) return { measured, probability: plain, fluent: 1 };
+  const fluent = sentenceLikeness(answer.tokens, answer.fluency, measured.window, point.need >= listFrom);
+  return { measured, probability: plain * fluent, fluent };
 }
 
-function quote({ source, tokens }: AnswerText, from: number, to: number): Quote {
-  const start = tokens[from]?.start ?? 0;
-  const end = tokens[to - 1]?.end ?? start;
-  return { text: source.slice(start, end), start, end };
+/** Points that need this many groups may be made by a list. */
+const listFrom = 5;
+
+/** The verdict would be the same on these words alone, and hardly less certain. */
+const carries = ({ probability }: Candidate, top: number): boolean =>
+  verdictOf(probability) === verdictOf(top) && probability >= 0.88 * top;
+
+const byLength = (a: Candidate, b: Candidate): number => {
+  const length = ({ measured: { window } }: Candidate): number => window.to - window.from;
+  return length(a) - length(b) || b.probability - a.probability;
+};
+
+const farApart = 4;
+const mostQuotes = 8;
+
+/** The clauses that hold the words, as slices of the answer. */
+function quotesOf(answer: AnswerText, window: Window, hits: Measured['hits']): Quote[] {
+  const wide = window.lastClause - window.firstClause >= farApart;
+  if (!wide || hits.length === 0) return [spanQuote(answer, window)];
+  const clauses = [...new Set(hits.map(({ from }) => answer.clauseOf[from] ?? 0))].slice(0, mostQuotes);
+  return clauses.flatMap((index) => {
+    const clause = answer.clauses[index];
+    return clause ? [spanQuote(answer, clause)] : [];
+  });
 }
 
 /** The verdict in the shape that is stored and shown. */
 export function gradeOf(reading: PointReading, because: string): PointGrade {
   const { id, tier } = reading.point.point;
   const met = verdictOf(reading.probability);
+  const quotes = met === 'no' ? [] : reading.quotes;
+  return { id, tier, met, probability: round(reading.probability), quotes, because };
+}
+
+const vetoedAtMost = 0.1;
+
+/** The verdict on a point that something else in the answer rules out. */
+export function vetoed({ point: { point }, probability }: PointReading, by: MisconceptionGrade): PointGrade {
+  const because = `The answer also says "${by.quotes[0]?.text ?? ''}", which rules this point out.`;
   return {
-    id,
-    tier,
-    met,
-    probability: round(reading.probability),
-    quotes: met === 'no' ? [] : reading.quotes,
+    id: point.id,
+    tier: point.tier,
+    met: 'no',
+    probability: round(Math.min(probability, vetoedAtMost)),
+    quotes: [],
     because,
   };
 }

@@ -1,8 +1,9 @@
 import type { MisconceptionGrade, Quote } from './grade.ts';
 import type { AnswerText } from './match/answer.ts';
 import type { CompiledMisconception } from './match/compile-rubric.ts';
-import { findPhrase, type Phrase } from './match/phrases.ts';
+import { findPhrase, isDenied, type Phrase } from './match/phrases.ts';
 import { recallIn, traceStatement } from './match/statement-recall.ts';
+import { spanQuote } from './quote.ts';
 import type { Span } from './text/read-text.ts';
 
 /** From which weighted share of a statement's words a stretch says the same, by how many words the statement has. */
@@ -26,7 +27,7 @@ const slackOf = ({ sequences: [words = []] }: Phrase): number => Math.max(1, Mat
 function byPhrase(answer: AnswerText, { phrases }: CompiledMisconception): Quote[] {
   return phrases.flatMap((phrase) =>
     findPhrase(answer, phrase, slackOf(phrase))
-      .filter((span) => phrase.denies || !mostlyDenied(answer, span))
+      .filter((span) => phrase.denies || !isDenied(answer, span))
       .filter((span) => !taken(answer, span))
       .map((span) => clauseQuote(answer, span)),
   );
@@ -47,12 +48,6 @@ function byRecall(answer: AnswerText, { statements }: CompiledMisconception): Qu
   });
 }
 
-const mostlyDenied = ({ denied }: AnswerText, { from, to }: Span): boolean => {
-  let count = 0;
-  for (let at = from; at < to; at += 1) if (denied[at]) count += 1;
-  return count * 2 > to - from;
-};
-
 const rejection =
   /\b(myth|wrong|mistake|misconception|not true|isn['’]t true|false sense|that['’]s not|naive|(?:people|some|many|they|you) (?:\w+ )?(?:think|say|believe|assume|claim)s?|some(?:body|one) (?:\w+ )?(?:says|thinks)|used to|does nothing|does not help|doesn['’]t help|isn['’]t enough|not enough|not just)\b/i;
 const contrast = /^(?:but|yet|still|however|instead)\b/i;
@@ -67,8 +62,10 @@ function taken({ source, tokens, clauses, clauseOf }: AnswerText, { from, to }: 
   return rejection.test(text(Math.max(0, first - 1), end));
 }
 
-function clauseQuote({ source, tokens, clauses, clauseOf }: AnswerText, { from, to }: Span): Quote {
-  const start = tokens[clauses[clauseOf[from] ?? 0]?.from ?? from]?.start ?? 0;
-  const end = tokens[(clauses[clauseOf[to - 1] ?? 0]?.to ?? to) - 1]?.end ?? start;
-  return { text: source.slice(start, end), start, end };
+function clauseQuote(answer: AnswerText, { from, to }: Span): Quote {
+  const { clauses, clauseOf } = answer;
+  return spanQuote(answer, {
+    from: clauses[clauseOf[from] ?? 0]?.from ?? from,
+    to: clauses[clauseOf[to - 1] ?? 0]?.to ?? to,
+  });
 }

@@ -17,7 +17,7 @@ export function flagFinder(
     rubric: {
       id: flag.id,
       contradicts: [],
-      statements: flag.shows.map((text) => statementOf(readText(text, lexicon), () => 1)),
+      statements: flag.shows.map((text) => statementOf(readText(text, lexicon), () => 1, true)),
       phrases: flag.phrases.map((text) => compilePhrase(text, lexicon, 2)),
     },
   }));

@@ -1,6 +1,7 @@
 import type { Point } from '#core/content/question.ts';
 import type { LexiconIndex } from '../text/lexicon-index.ts';
 import { type ReadText, readText } from '../text/read-text.ts';
+import { tokensOf } from '../text/tokens.ts';
 import { compilePhrase, findPhrase, type Phrase } from './phrases.ts';
 import type { Rubric } from './rubric.ts';
 import { type Weigh, weigher } from './weights.ts';
@@ -59,6 +60,7 @@ export type CompiledRubric = {
   readonly words: ReadonlySet<string>;
 };
 
+const quantifierWeight = 0.6;
 const several = /\b(each|both|at least (?:two|three|four|five|six|seven|eight|nine|ten)|every one)\b/i;
 
 /** Prepares a rubric once for any number of answers. */
@@ -80,13 +82,19 @@ export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRu
   const misconceptions = rubric.misconceptions.map((item) => ({
     id: item.id,
     contradicts: item.contradicts,
-    statements: [item.claim, ...item.anti].map((text) => statementOf(readText(text, lexicon), weigh)),
+    statements: [item.claim, ...item.anti].map((text) => statementOf(readText(text, lexicon), weigh, true)),
     phrases: item.anti.map((text) => compilePhrase(text, lexicon, 2)),
   }));
-  const words = new Set(
-    [...read, ...slotTexts].flat().flatMap((text) => text.tokens.map(({ word }) => word)),
-  );
-  const subject = new Set([...prompt.units.map(({ key }) => key), ...points.flatMap(({ vocabulary }) => [...vocabulary.keys()])]);
+  const antiTexts = rubric.misconceptions.flatMap(({ claim, anti }) => [claim, ...anti].map(tokensOf));
+  const words = new Set([
+    ...[...read, ...slotTexts].flat().flatMap((text) => text.tokens.map(({ word }) => word)),
+    ...antiTexts.flat().map(({ word }) => word),
+    ...prompt.tokens.map(({ word }) => word),
+  ]);
+  const subject = new Set([
+    ...prompt.units.map(({ key }) => key),
+    ...points.flatMap(({ vocabulary }) => [...vocabulary.keys()]),
+  ]);
   return { points, misconceptions, prompt, subject, weigh, words };
 }
 
@@ -114,7 +122,12 @@ function compilePoint(
   };
 }
 
-export function statementOf(text: ReadText, weigh: Weigh): Statement {
+const quantifiers: ReadonlySet<string> = new Set(
+  'every all any always only never nothing everything nobody everybody everyone enough no'.split(' '),
+);
+
+/** Weighs a text's units; with `quantified`, words such as "every" and "only" are units too. */
+export function statementOf(text: ReadText, weigh: Weigh, quantified = false): Statement {
   const seen = new Set<string>();
   const units: StatementUnit[] = [];
   for (const { key, parts, from } of text.units) {
@@ -122,7 +135,16 @@ export function statementOf(text: ReadText, weigh: Weigh): Statement {
     seen.add(key);
     units.push({ key, parts, weight: weigh(key), denied: text.denied[from] ?? false });
   }
-  return { text: text.source, units, mass: units.reduce((sum, { weight }) => sum + weight, 0) };
+  for (const { word, stem } of quantified ? text.tokens : []) {
+    if (!quantifiers.has(word) || seen.has(stem)) continue;
+    seen.add(stem);
+    units.push({ key: stem, parts: [stem], weight: quantifierWeight, denied: false });
+  }
+  return {
+    text: text.source,
+    units,
+    mass: units.reduce((sum, { weight }) => sum + weight, 0),
+  };
 }
 
 function compileGroup(group: readonly string[], read: readonly ReadText[], lexicon: LexiconIndex): SlotGroup {

@@ -14,8 +14,6 @@ export type LexicalFeatures = {
   readonly order: number;
   /** Share of the window's weight that belongs to the point's vocabulary. */
   readonly focus: number;
-  /** Character trigrams shared with the closest statement (Dice). */
-  readonly trigrams: number;
   /** Share of matched units that are denied here and not in the statement, or the other way round. */
   readonly mismatch: number;
   /** The speaker is unsure in these words. */
@@ -36,7 +34,6 @@ export const noFeatures: LexicalFeatures = {
   mass: 0,
   order: 0,
   focus: 0,
-  trigrams: 0,
   mismatch: 0,
   hedged: 0,
   anti: 0,

@@ -1,11 +1,10 @@
 import { type AnswerText, type Window, windowsOf } from './answer.ts';
 import type { CompiledPoint } from './compile-rubric.ts';
 import { type LexicalFeatures, noFeatures } from './features.ts';
-import { findPhrase } from './phrases.ts';
+import { findPhrase, isDenied } from './phrases.ts';
 import { filledGroups, type SlotHit, slotHits } from './slot-hits.ts';
-import { type Recall, recallIn, type Traces, traceStatement } from './statement-recall.ts';
+import { recallIn, type Traces, traceStatement } from './statement-recall.ts';
 import type { Weigh } from './weights.ts';
-import { containment, trigramsOf } from './trigrams.ts';
 
 /** The features of one window for one point. */
 export type Measured = {
@@ -17,35 +16,55 @@ export type Measured = {
 /** What is the same for every point of a rubric. */
 export type Setting = { readonly weigh: Weigh; readonly topic: number };
 
+type Sources = Setting & {
+  readonly hits: readonly SlotHit[];
+  readonly traces: readonly Traces[];
+  readonly anti: readonly number[];
+};
+
 const wide = 6;
 
 /** Measures a point in every window of an answer in which anything of it stands. */
-export function measurePoint(answer: AnswerText, point: CompiledPoint, { weigh, topic }: Setting): Measured[] {
-  const hits = slotHits(answer, point);
-  const traces = point.statements.map((statement) => traceStatement(answer, statement));
-  const anti = point.anti
-    .flatMap((phrase) => findPhrase(answer, phrase))
-    .filter(({ from }) => !answer.denied[from]);
-  const near = answer.windows.flatMap((window): Measured[] => {
-    const inside = hits.filter(({ from, to }) => from >= window.from && to <= window.to);
-    if (
-      inside.length === 0 &&
-      !traces.some(({ found }) => found.some(({ from }) => from >= window.from && from < window.to))
-    )
-      return [];
-    const features = {
-      ...wordFeatures(answer, point, window, traces, weigh),
-      ...slotFeatures(point, hits, window),
-      anti: anti.some(({ from }) => from >= window.from && from < window.to) ? 1 : 0,
-      topic,
-      hedged: isHedged(answer, window) ? 1 : 0,
-    };
-    return [{ window, features, hits: inside }];
-  });
-  return near.concat(spreadOut(answer, point, hits, near));
+export function measurePoint(answer: AnswerText, point: CompiledPoint, setting: Setting): Measured[] {
+  const sources = {
+    ...setting,
+    hits: slotHits(answer, point),
+    traces: point.statements.map((statement) => traceStatement(answer, statement)),
+    anti: antiHits(answer, point),
+  };
+  const near = answer.windows.flatMap((window) => measureWindow(answer, point, window, sources));
+  return [...near, ...spreadOut(answer, point, sources.hits, near)];
 }
 
-function slotFeatures({ need }: CompiledPoint, hits: readonly SlotHit[], window: Window) {
+const antiHits = (answer: AnswerText, { anti }: CompiledPoint): number[] =>
+  anti.flatMap((phrase) =>
+    findPhrase(answer, phrase)
+      .filter((span) => phrase.denies || !isDenied(answer, span))
+      .map(({ from }) => from),
+  );
+
+function measureWindow(
+  answer: AnswerText,
+  point: CompiledPoint,
+  window: Window,
+  sources: Sources,
+): Measured[] {
+  const inside = (from: number): boolean => from >= window.from && from < window.to;
+  const hits = sources.hits.filter(({ from, to }) => inside(from) && to <= window.to);
+  if (hits.length === 0 && !sources.traces.some(({ found }) => found.some(({ from }) => inside(from))))
+    return [];
+  const features = {
+    ...wordFeatures(answer, point, window, sources),
+    ...slotFeatures(point, hits, window),
+    anti: sources.anti.some(inside) ? 1 : 0,
+    topic: sources.topic,
+    hedged: isHedged(answer, window) ? 1 : 0,
+  };
+  return [{ window, features, hits }];
+}
+
+function slotFeatures({ need, groups }: CompiledPoint, hits: readonly SlotHit[], window: Window) {
+  if (groups.length === 0) return { slots: 0, filled: 0, spread: 0 };
   const filled = filledGroups(hits, window);
   return { slots: Math.min(1, filled / need), filled: filled >= need ? 1 : 0, spread: 0 };
 }
@@ -54,34 +73,20 @@ function isHedged({ hedged }: AnswerText, { firstClause, lastClause }: Window): 
   return hedged.slice(firstClause, lastClause + 2).includes(true);
 }
 
-function wordFeatures(
-  answer: AnswerText,
-  point: CompiledPoint,
-  window: Window,
-  traces: readonly Traces[],
-  weigh: (key: string) => number,
-) {
+function wordFeatures(answer: AnswerText, point: CompiledPoint, window: Window, { traces, weigh }: Sources) {
   const recalls = traces.map((trace) => recallIn(trace, window)).sort((a, b) => b.share - a.share);
-  const [best, next] = recalls;
-  const known: Recall = best ?? { share: 0, order: 0, mismatch: 0 };
-  const { mass, focus } = vocabularyIn(answer, point, window, weigh);
+  const [best = { share: 0, order: 0, mismatch: 0 }, next] = recalls;
   return {
     ...noFeatures,
-    recall: known.share,
+    recall: best.share,
     second: next?.share ?? 0,
-    order: known.order,
-    mismatch: known.mismatch,
-    mass,
-    focus,
+    order: best.order,
+    mismatch: best.mismatch,
+    ...vocabularyIn(answer, point, window, weigh),
   };
 }
 
-function vocabularyIn(
-  answer: AnswerText,
-  point: CompiledPoint,
-  window: Window,
-  weigh: (key: string) => number,
-) {
+function vocabularyIn(answer: AnswerText, point: CompiledPoint, window: Window, weigh: Weigh) {
   const seen = new Set<string>();
   let own = 0;
   let all = 0;
@@ -104,15 +109,16 @@ function spreadOut(
   near: readonly Measured[],
 ): Measured[] {
   if (hits.length === 0 || near.some(({ features }) => features.filled === 1)) return [];
-  const widths = point.collective ? [wide, wide * 3, answer.clauses.length] : [wide];
+  const count = answer.clauses.length;
+  const widths = point.collective ? [wide, wide * 3, count] : [wide];
   for (const [step, width] of widths.entries()) {
     const found = windowsOf(answer, width).filter(
-      ({ firstClause, lastClause }) =>
-        lastClause - firstClause + 1 === Math.min(width, answer.clauses.length),
+      ({ firstClause, lastClause }) => lastClause - firstClause + 1 === Math.min(width, count),
     );
     const filled = found.filter((window) => filledGroups(hits, window) >= point.need);
-    if (filled.length > 0)
+    if (filled.length > 0) {
       return filled.map((window) => spreadWindow(window, hits, near, point.collective ? step / 4 : 0.6));
+    }
   }
   return [];
 }
@@ -124,7 +130,7 @@ function spreadWindow(
   spread: number,
 ): Measured {
   const inside = near.filter((item) => item.window.from >= window.from && item.window.to <= window.to);
-  const best = inside.reduce<LexicalFeatures>(
+  const best = inside.reduce(
     (top, { features }) => (features.recall > top.recall ? features : top),
     noFeatures,
   );
@@ -133,18 +139,4 @@ function spreadWindow(
     features: { ...best, slots: 1, filled: 1, spread, hedged: 0 },
     hits: hits.filter(({ from, to }) => from >= window.from && to <= window.to),
   };
-}
-
-/** Fills in the trigram feature, which is too dear to take for every window. */
-export function withTrigrams(answer: AnswerText, point: CompiledPoint, measured: Measured): Measured {
-  const said = trigramsOf(
-    answer.tokens
-      .slice(measured.window.from, measured.window.to)
-      .filter((token) => !token.grammatical)
-      .map(({ word }) => word),
-  );
-  const shares = point.statements.map(({ units }) =>
-    containment(trigramsOf(units.flatMap(({ parts }) => parts)), said),
-  );
-  return { ...measured, features: { ...measured.features, trigrams: Math.max(0, ...shares) } };
 }

@@ -19,9 +19,7 @@ export function compilePhrase(text: string, lexicon: LexiconIndex, fewest = 1): 
   const read = readText(text, lexicon);
   const kept = read.tokens.filter((token) => !token.skippable);
   const strict = kept.length === 0 || read.units.length < fewest;
-  const words = (strict ? read.tokens : kept).map(({ word, stem }) =>
-    isDenial(word) ? denialKey : stem,
-  );
+  const words = (strict ? read.tokens : kept).map(({ word, stem }) => (isDenial(word) ? denialKey : stem));
   const denies = words.includes(denialKey);
   const concepts = read.units.filter(({ key }) => key.startsWith('@'));
   if (concepts.length === 0 || strict) return { text, sequences: [words], denies, strict };
@@ -54,7 +52,11 @@ export function findPhrase(text: ReadText, phrase: Phrase, slack = defaultSlack)
 function sideBySide(text: ReadText, sequence: readonly string[]): Span[] {
   const [first = ''] = sequence;
   return (text.places.get(first) ?? [])
-    .filter(({ from }) => sequence.every((key, offset) => (text.places.get(key) ?? []).some((place) => place.from === from + offset)))
+    .filter(({ from }) =>
+      sequence.every((key, offset) =>
+        (text.places.get(key) ?? []).some((place) => place.from === from + offset),
+      ),
+    )
     .map(({ from }) => ({ from, to: from + sequence.length }));
 }
 
@@ -79,6 +81,13 @@ function follow(text: ReadText, start: Span, rest: readonly string[], slack: num
 
 const between = ({ weightBefore }: ReadText, from: number, to: number): number =>
   (weightBefore[to] ?? 0) - (weightBefore[from] ?? 0);
+
+/** Whether a stretch is denied: most of it, or the word it ends in, which is what it says of the rest. */
+export function isDenied({ denied }: ReadText, { from, to }: Span): boolean {
+  let count = 0;
+  for (let at = from; at < to; at += 1) if (denied[at]) count += 1;
+  return count * 2 > to - from || denied[to - 1] === true;
+}
 
 /** A phrase does not reach over the end of a sentence. */
 function crosses({ clauses, clauseOf }: ReadText, from: number, to: number): boolean {

@@ -11,17 +11,28 @@ const short = 25;
  * the point itself asks for a list. Bounds are measured: sentences of the bank have 0.45 grammar and up to 0.04
  * disorder, keyword lists up to 0.43, shuffled answers 0.06 and up.
  */
-export function sentenceLikeness(tokens: readonly Token[], whole: Fluency, stretch: Span, list: boolean): number {
-  if (whole.words < short) return ramp(whole.grammar, whole.words < 6 ? 0 : 0.08, 0.24) * ramp(-whole.disorder, -0.3, -0.15);
-  const local = list
-    ? whole
-    : fluencyOf(tokens, Math.max(0, stretch.from - margin), Math.min(tokens.length, stretch.to + margin));
+export function sentenceLikeness(
+  tokens: readonly Token[],
+  whole: Fluency,
+  stretch: Span,
+  list: boolean,
+): number {
+  if (whole.words < short)
+    return ramp(whole.grammar, whole.words < 6 ? 0 : 0.08, 0.24) * ramp(-whole.disorder, -0.3, -0.15);
+  const order = ramp(-whole.disorder, -0.085, -0.045);
+  if (list) return order * ramp(whole.grammar, 0.1, 0.18);
+  const local = fluencyOf(
+    tokens,
+    Math.max(0, stretch.from - margin),
+    Math.min(tokens.length, stretch.to + margin),
+  );
   return (
-    ramp(-whole.disorder, -0.085, -0.045) *
+    order *
     ramp(whole.grammar, 0.27, 0.41) *
     ramp(-whole.listed, -0.7, -0.45) *
     ramp(local.grammar, 0.14, 0.27)
   );
 }
 
-const ramp = (value: number, none: number, full: number): number => Math.max(0, Math.min(1, (value - none) / (full - none)));
+const ramp = (value: number, none: number, full: number): number =>
+  Math.max(0, Math.min(1, (value - none) / (full - none)));

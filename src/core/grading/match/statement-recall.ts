@@ -45,32 +45,37 @@ export type Recall = {
 
 /** How much of a statement stands in a window. */
 export function recallIn({ statement, found }: Traces, window: Span): Recall {
+  const inside = found.filter(({ from }) => from >= window.from && from < window.to);
+  const weightOf = (unit: number): number => statement.units[unit]?.weight ?? 0;
   const credit = new Map<number, number>();
-  let last = -1;
-  let ordered = 0;
-  let steps = 0;
   let matched = 0;
   let differing = 0;
-  for (const { unit, from, credit: full, agrees } of found) {
-    if (from < window.from) continue;
-    if (from >= window.to) break;
-    const weight = statement.units[unit]?.weight ?? 0;
+  for (const { unit, credit: full, agrees } of inside) {
     const earned = full * (agrees ? 1 : denialCredit);
-    if (earned > (credit.get(unit) ?? 0)) credit.set(unit, earned);
-    matched += weight;
-    if (!agrees) differing += weight;
-    if (unit === last) continue;
-    if (last >= 0) {
+    credit.set(unit, Math.max(earned, credit.get(unit) ?? 0));
+    matched += weightOf(unit);
+    if (!agrees) differing += weightOf(unit);
+  }
+  let sum = 0;
+  for (const [unit, earned] of credit) sum += earned * weightOf(unit);
+  return {
+    share: statement.mass === 0 ? 0 : Math.min(1, sum / statement.mass),
+    order: orderOf(inside),
+    mismatch: matched === 0 ? 0 : differing / matched,
+  };
+}
+
+/** Share of steps from one unit to another that go forward, as in the statement; few steps count less. */
+function orderOf(found: readonly Found[]): number {
+  let last: number | undefined;
+  let steps = 0;
+  let forward = 0;
+  for (const { unit } of found) {
+    if (last !== undefined && unit !== last) {
       steps += 1;
-      if (unit > last) ordered += 1;
+      if (unit > last) forward += 1;
     }
     last = unit;
   }
-  let sum = 0;
-  for (const [unit, earned] of credit) sum += earned * (statement.units[unit]?.weight ?? 0);
-  return {
-    share: statement.mass === 0 ? 0 : Math.min(1, sum / statement.mass),
-    order: steps === 0 ? 0 : ordered / Math.max(2, steps),
-    mismatch: matched === 0 ? 0 : differing / matched,
-  };
+  return steps === 0 ? 0 : forward / Math.max(2, steps);
 }

@@ -2,7 +2,7 @@ import type { Clause } from './clauses.ts';
 import type { Token } from './tokens.ts';
 import { negators } from './word-classes.ts';
 
-const reach = 8;
+const reach = 12;
 const scopeEnds: ReadonlySet<string> = new Set(
   'but so because which since until unless when if while whereas although however instead rather then'.split(
     ' ',
