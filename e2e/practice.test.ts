@@ -88,7 +88,9 @@ journeys('practicing a question', (stage) => {
       .getByRole('option', { name: /Session management/ })
       .first()
       .waitFor();
-    while (!(await page.getByRole('option', { selected: true }).textContent())?.includes('Session management')) {
+    while (
+      !(await page.getByRole('option', { selected: true }).textContent())?.includes('Session management')
+    ) {
       await page.keyboard.press('ArrowDown');
     }
     await page.keyboard.press('Enter');

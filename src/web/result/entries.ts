@@ -91,3 +91,9 @@ export function claimOf(entry: Entry): string {
 export function overruledTo(entry: Entry): 'yes' | 'no' {
   return entry.kind === 'point' && entry.tone !== 'met' ? 'yes' : 'no';
 }
+
+/** What a candidate can do about a verdict. */
+export type EntryActions = {
+  readonly onDispute: (entry: Entry) => void;
+  readonly onWithdraw: (entry: Entry) => void;
+};

@@ -14,11 +14,6 @@ type Props = {
   readonly onDispute: (entry: Entry) => void;
 };
 
-export type EntryActions = {
-  readonly onDispute: (entry: Entry) => void;
-  readonly onWithdraw: (entry: Entry) => void;
-};
-
 function useWithdraw(attempt: string): (entry: Entry) => void {
   const client = useQueryClient();
   const { mutate } = useMutation({

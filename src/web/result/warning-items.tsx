@@ -1,9 +1,8 @@
 import type { FlagView, MisconceptionView, Overrule } from '#web/ui/api/types.ts';
 import { FlagIcon, WarnIcon } from '#web/ui/icons.tsx';
-import type { Entry } from './entries.ts';
+import type { Entry, EntryActions } from './entries.ts';
 import styles from './entry.module.css';
 import { EntryFrame } from './entry-frame.tsx';
-import type { EntryActions } from './entry-lists.tsx';
 import { OverruleNote } from './overrule-note.tsx';
 
 type Props<View extends MisconceptionView | FlagView> = EntryActions & { readonly entry: Entry<View> };
