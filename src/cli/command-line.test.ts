@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPack, questionText } from '#server/packs/pack-for-tests.ts';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+let home: string;
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'hotseat-cli-'));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function hotseat(args: readonly string[], input = '') {
+  const ran = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
+    env: { ...process.env, HOTSEAT_HOME: home },
+    input,
+    encoding: 'utf8',
+  });
+  return { status: ran.status, out: ran.stdout, err: ran.stderr };
+}
+
+const spoken =
+  'I would use Argon2id, a slow hash, because whoever steals the table guesses offline on graphics cards 🙂. ' +
+  'Every password gets its own random salt, so that two people with the same password have different values.';
+
+describe('hotseat grade', () => {
+  it('prints the contract, with quotes that are slices of the answer', () => {
+    const { status, out } = hotseat(
+      ['grade', '--question', 'password-storage', '--answer', '-', '--json'],
+      spoken,
+    );
+    expect(status).toBe(0);
+    const grade = JSON.parse(out);
+    expect(Object.keys(grade)).toEqual(['question', 'score', 'band', 'points', 'misconceptions', 'flags']);
+    expect(grade.points.filter((point: { met: string }) => point.met === 'yes').length).toBeGreaterThan(1);
+    for (const { quotes } of [...grade.points, ...grade.misconceptions, ...grade.flags]) {
+      for (const { text, start, end } of quotes) expect(spoken.slice(start, end)).toBe(text);
+    }
+  });
+
+  it('grades a batch in order, and keeps the ids', () => {
+    const lines = [
+      { id: 'b', question: 'password-storage', answer: spoken },
+      { id: 'a', question: 'sessions', answer: "I don't know." },
+    ];
+    const file = join(home, 'batch.jsonl');
+    writeFileSync(file, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+    const { out } = hotseat(['grade', '--batch', file, '--json']);
+    const grades = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(grades.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(grades[0].score).toBeGreaterThan(grades[1].score);
+    expect(grades[1].score).toBe(0);
+  });
+
+  it('grades against references, line separators inside the text included', () => {
+    const line = JSON.stringify({
+      id: 7,
+      question: 'Why does a salt help?',
+      references: ['Equal passwords get different hashes, so precomputed tables are useless.'],
+      answer: 'Two equal passwords get different hashes,\u2028so a precomputed table is useless.',
+    });
+    const { out } = hotseat(['grade', '--reference', '--batch', '-', '--json'], line);
+    expect(JSON.parse(out)).toEqual({ id: 7, score: expect.any(Number) });
+    expect(JSON.parse(out).score).toBeGreaterThan(0.5);
+  });
+
+  it.each([
+    [
+      'an unknown question',
+      ['grade', '--question', 'no-such', '--answer', '-'],
+      'x',
+      /no question "no-such"/,
+    ],
+    ['a line that is no JSON', ['grade', '--batch', '-'], '{"id":1}\nnot json', /Line 1/],
+    ['a missing option', ['grade'], '', /--question/],
+    ['a file that is not there', ['grade', '--question', 'ssrf', '--answer', '/nowhere'], '', /nowhere/],
+  ])('says what is wrong with %s', (_, args, input, message) => {
+    const { status, err } = hotseat(args, input);
+    expect(status).toBe(1);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('hotseat content', () => {
+  it('lints a pack: status 1 and every place with errors, 0 without', () => {
+    const pack = createPack('cli');
+    pack.write(
+      'questions/binding.md',
+      questionText('binding', (text) => text.replace('tier: must', 'tier: vital')),
+    );
+    const wrong = hotseat(['content', 'lint', pack.folder]);
+    expect(wrong.status).toBe(1);
+    expect(wrong.out).toMatch(/questions\/binding\.md:\d+:\d+ {2}error/);
+    const json = JSON.parse(hotseat(['content', 'lint', pack.folder, '--json']).out);
+    expect(json[0]).toMatchObject({
+      file: 'questions/binding.md',
+      line: expect.any(Number),
+      mend: expect.any(String),
+    });
+    pack.dispose();
+  });
+
+  it('prints no control characters of a hostile pack', () => {
+    const pack = createPack('cli');
+    pack.write('questions/\u001b[31mred.md', 'nothing');
+    const { out } = hotseat(['content', 'lint', pack.folder]);
+    expect(out).toContain('\\x1b[31mred.md');
+    expect(out).not.toContain('\u001b');
+    pack.dispose();
+  });
+
+  it('adds a pack, grades with it, lists and removes it', () => {
+    const pack = createPack('cli');
+    pack.write('questions/cli-binding.md', questionText('cli-binding'));
+    expect(hotseat(['content', 'add', pack.folder])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('1 questions'),
+    });
+    expect(hotseat(['content', 'list']).out).toMatch(/^cli {2}/m);
+    const grade = hotseat(['grade', '--question', 'cli-binding', '--answer', '-', '--json'], spoken);
+    expect(JSON.parse(grade.out).question).toBe('cli-binding');
+    expect(hotseat(['content', 'remove', 'cli']).status).toBe(0);
+    expect(hotseat(['content', 'list']).out).not.toMatch(/^cli {2}/m);
+    pack.dispose();
+  });
+});
+
+describe('hotseat doctor and export', () => {
+  it('tells what works, with a mend for what does not', () => {
+    const items = JSON.parse(hotseat(['doctor', '--json']).out);
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(
+      expect.arrayContaining(['Node.js', 'Your data', 'Disk', 'Pack core']),
+    );
+    for (const { state, mend } of items) expect(state === 'ready' || mend !== null).toBe(true);
+  });
+
+  it('exports everything as one document', () => {
+    expect(JSON.parse(hotseat(['export']).out)).toMatchObject({
+      format: 'hotseat-export',
+      version: 1,
+      attempts: [],
+    });
+  });
+});
