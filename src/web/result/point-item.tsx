@@ -24,7 +24,10 @@ export function PointItem({ entry, onDispute, onWithdraw }: Props) {
       ) : (
         <p className={styles.because}>
           {point.because}{' '}
-          <span className="number" title="Probability that the answer makes this point">
+          <span
+            className={`number ${styles.figure ?? ''}`}
+            title="Probability that the answer makes this point"
+          >
             p {point.probability.toFixed(2)}
           </span>{' '}
           <button type="button" className="button plain small" onClick={() => onDispute(entry)}>

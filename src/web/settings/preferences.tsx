@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { calls } from '#web/ui/api/calls.ts';
 import { queries } from '#web/ui/api/queries.ts';
 import type { Settings, Theme } from '#web/ui/api/types.ts';
@@ -45,24 +46,7 @@ export function Preferences({ settings }: { readonly settings: Settings }) {
     });
   return (
     <div className={styles.stack}>
-      <div className="field">
-        <label htmlFor="interview">Interview date</label>
-        <span className="hint">The next one you want to be ready for. Nothing is scheduled past it.</span>
-        <div className="buttons">
-          <input
-            id="interview"
-            type="date"
-            className={`input ${styles.date ?? ''}`}
-            value={settings.interviewDate ?? ''}
-            onChange={(event) => set({ interviewDate: event.target.value || null })}
-          />
-          {settings.interviewDate ? (
-            <button type="button" className="button plain" onClick={() => set({ interviewDate: null })}>
-              No date
-            </button>
-          ) : null}
-        </div>
-      </div>
+      <InterviewDate stored={settings.interviewDate} onChange={(interviewDate) => set({ interviewDate })} />
       <fieldset className="field">
         <legend className={styles.legend}>Theme</legend>
         <div className={styles.options}>
@@ -101,6 +85,37 @@ export function Preferences({ settings }: { readonly settings: Settings }) {
         {save.isSuccess ? 'Saved.' : 'Changes are saved as you make them.'}
       </p>
       {save.isError ? <Problem error={save.error} /> : null}
+    </div>
+  );
+}
+
+type DateProps = { readonly stored: string | null; readonly onChange: (date: string | null) => void };
+
+/** While a year is typed, the field passes through dates such as 0002-11-03: those are not kept. */
+function InterviewDate({ stored, onChange }: DateProps) {
+  const [typed, setTyped] = useState(stored ?? '');
+  const change = (value: string): void => {
+    setTyped(value);
+    if (value === '' || value >= '2000') onChange(value || null);
+  };
+  return (
+    <div className="field">
+      <label htmlFor="interview">Interview date</label>
+      <span className="hint">The next one you want to be ready for. Nothing is scheduled past it.</span>
+      <div className="buttons">
+        <input
+          id="interview"
+          type="date"
+          className={`input ${styles.date ?? ''}`}
+          value={typed}
+          onChange={(event) => change(event.target.value)}
+        />
+        {typed ? (
+          <button type="button" className="button plain" onClick={() => change('')}>
+            No date
+          </button>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function NextList({ next }: { readonly next: Today['next'] }) {
             <p className={styles.why}>{why}</p>
           </div>
           <span className={styles.meta}>
-            {categoryLabels[question.category]}
+            <span>{question.own ? 'Own question' : categoryLabels[question.category]}</span>
             <Minutes value={question.minutes} />
           </span>
         </li>
