@@ -18,7 +18,7 @@ const irregular: ReadonlyMap<string, string> = new Map(
    cancelled:cancel cancelling:cancel labelled:label labelling:label modelled:model modelling:model
    signalled:signal signalling:signal tunnelled:tunnel tunnelling:tunnel levelled:level travelled:travel
    channelled:channel totalled:total metre:meter tyre:tire kerb:curb plough:plow whilst:while amongst:among
-   learnt:learn burnt:burn spelt:spell authorization:authorize authorizations:authorize authorizing:authorize
+   learnt:learn burnt:burn spelt:spell authorization:authoriz authorizations:authoriz authorizing:authoriz authorize:authoriz authorized:authoriz authorizes:authoriz authorisation:authoriz authorise:authoriz authorised:authoriz unauthorized:unauthoriz
    decryption:decrypt encryption:encrypt developers:developer attackers:attacker minimise:minimal minimize:minimal
    denial:deny denied:deny denies:deny removal:remove approval:approve approvals:approve severity:severe
    critical:critical criticality:critical responsible:responsible responsibility:responsible certificates:certificate
@@ -28,6 +28,17 @@ const irregular: ReadonlyMap<string, string> = new Map(
    prod:production dev:developer devs:developer creds:credential cred:credential params:parameter param:parameter
    db:database dbs:database app:application apps:application pics:picture pic:picture ids:id docs:document
    doc:document libs:library lib:library env:environment pw:password passwd:password`
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
+/** Families that the algorithm throws together with unrelated words: "container" with "contain" and so on. */
+const exact: ReadonlyMap<string, string> = new Map(
+  `container:container containers:container policy:policy policies:policy general:general generally:general generic:generic
+   several:several internal:internal internally:internal community:community communities:community
+   authority:authority authorities:authority author:author authors:author experience:experience experienced:experience
+   experiences:experience organization:organization organizations:organization organisation:organization`
     .trim()
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string]),
@@ -51,6 +62,8 @@ export function stemOf(word: string): string {
 
 function computeStem(word: string): string {
   if (/\d/.test(word) || word.length <= 3) return irregular.get(word) ?? word;
+  const family = exact.get(word);
+  if (family !== undefined) return family;
   const american = irregular.get(word) ?? americanSpelling(word);
   const stem = stemmer(irregular.get(american) ?? american);
   if (stem.length < 3) return american.slice(0, 3);
