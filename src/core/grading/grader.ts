@@ -7,7 +7,7 @@ import { type AnswerText, readAnswer } from './match/answer.ts';
 import { type CompiledRubric, compileRubric } from './match/compile-rubric.ts';
 import type { Rubric } from './match/rubric.ts';
 import { topicOf } from './match/topic.ts';
-import { typoMender } from './match/typos.ts';
+import { indexWords, typoMender, type WordIndex } from './match/typos.ts';
 import { findMisconceptions } from './misconceptions.ts';
 import type { PointReader } from './point-reader.ts';
 import { flagFinder } from './red-flags.ts';
@@ -42,12 +42,13 @@ type Prepared = { readonly rubric: CompiledRubric; readonly mend: (token: Token)
 /** Builds a grader. Rubrics are prepared once and kept as long as their objects live. */
 export function createGrader({ lexicon: entries, redFlags }: GraderParts): Grader {
   const lexicon = indexLexicon(entries);
+  const lexiconWords = indexWords(lexicon.words);
   const findFlags = flagFinder(redFlags, lexicon);
   const prepared = new WeakMap<object, Prepared>();
   const prepare = (question: Rubric): Prepared => {
     const known = prepared.get(question);
     if (known) return known;
-    const fresh = prepareRubric(question, lexicon);
+    const fresh = prepareRubric(question, lexicon, lexiconWords);
     prepared.set(question, fresh);
     return fresh;
   };
@@ -72,9 +73,9 @@ export function createGrader({ lexicon: entries, redFlags }: GraderParts): Grade
   };
 }
 
-function prepareRubric(question: Rubric, lexicon: LexiconIndex): Prepared {
+function prepareRubric(question: Rubric, lexicon: LexiconIndex, lexiconWords: WordIndex): Prepared {
   const rubric = compileRubric(question, lexicon);
-  return { rubric, mend: typoMender(new Set([...rubric.words, ...lexicon.words])) };
+  return { rubric, mend: typoMender([indexWords(rubric.words), lexiconWords]) };
 }
 
 function gradeText(

@@ -49,7 +49,7 @@ function byRecall(answer: AnswerText, { statements }: CompiledMisconception): Qu
 }
 
 const rejection =
-  /\b(myth|wrong|mistake|misconception|not true|isn['’]t true|false sense|that['’]s not|naive|(?:people|some|many|they|you) (?:\w+ )?(?:think|say|believe|assume|claim)s?|some(?:body|one) (?:\w+ )?(?:says|thinks)|used to|does nothing|does not help|doesn['’]t help|isn['’]t enough|not enough|not just)\b/i;
+  /\b(myth|wrong|mistake|misconception|not true|isn['’]t true|false sense|that['’]s not|naive|(?:people|some|many|they|you) (?:\w+ )?(?:think|say|believe|assume|claim)s?|some(?:body|one) (?:\w+ )?(?:says|thinks)|used to|(?:people|those|somebody|someone|anybody|anyone) who (?:think|say|believe|claim)s?|the (?:idea|assumption|belief|notion) that|does nothing|does not help|doesn['’]t help|isn['’]t enough|not enough|not just)\b/i;
 const contrast = /^(?:but|yet|still|however|instead)\b/i;
 
 /** The speaker brings it up to reject it: in the clauses around, or with a "but" right after. */

@@ -23,6 +23,7 @@ type Sources = Setting & {
 };
 
 const wide = 6;
+const narrow = 4;
 
 /** Measures a point in every window of an answer in which anything of it stands. */
 export function measurePoint(answer: AnswerText, point: CompiledPoint, setting: Setting): Measured[] {
@@ -110,7 +111,7 @@ function spreadOut(
 ): Measured[] {
   if (hits.length === 0 || near.some(({ features }) => features.filled === 1)) return [];
   const count = answer.clauses.length;
-  const widths = point.collective ? [wide, wide * 3, count] : [wide];
+  const widths = point.collective ? [wide, wide * 3, count] : [narrow];
   for (const [step, width] of widths.entries()) {
     const found = windowsOf(answer, width).filter(
       ({ firstClause, lastClause }) => lastClause - firstClause + 1 === Math.min(width, count),

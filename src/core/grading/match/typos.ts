@@ -4,30 +4,47 @@ import { commonness } from './background.ts';
 
 const shortest = 5;
 
-/**
- * Builds a look-up that mends one wrong, missing, doubled or swapped letter, by the deletions of the known words
- * (the symmetric-delete method of SymSpell). Words that are known, or common, are left alone.
- */
-export function typoMender(known: ReadonlySet<string>): (token: Token) => string | undefined {
-  const stems = new Set([...known].map(stemOf));
+/** Known words, ready for look-ups of words that differ in one letter. */
+export type WordIndex = {
+  readonly stems: ReadonlySet<string>;
+  readonly byDeletion: ReadonlyMap<string, string>;
+};
+
+/** Indexes words by what is left of them without one letter (the symmetric-delete method of SymSpell). */
+export function indexWords(words: Iterable<string>): WordIndex {
+  const stems = new Set<string>();
   const byDeletion = new Map<string, string>();
-  for (const word of known) {
+  for (const word of words) {
+    stems.add(stemOf(word));
     if (word.length < shortest || /\d/.test(word)) continue;
     for (const form of [word, ...deletions(word)]) if (!byDeletion.has(form)) byDeletion.set(form, word);
   }
-  const mend = (word: string): string | undefined => {
-    for (const form of [word, ...deletions(word)]) {
-      const meant = byDeletion.get(form);
-      if (meant !== undefined && Math.abs(meant.length - word.length) <= 1 && isOneEditAway(word, meant))
-        return meant;
-    }
-    return undefined;
-  };
+  return { stems, byDeletion };
+}
+
+/**
+ * Returns a look-up that mends one wrong, missing, doubled or swapped letter. Words that are known, or common,
+ * are left alone; earlier indexes go first.
+ */
+export function typoMender(indexes: readonly WordIndex[]): (token: Token) => string | undefined {
+  const mended = new Map<string, string | undefined>();
   return ({ word, stem, grammatical }) => {
-    if (grammatical || word.length < shortest || stems.has(stem) || commonness(stem) > 0 || /\d/.test(word))
-      return undefined;
-    return mend(word);
+    if (grammatical || word.length < shortest || commonness(stem) > 0 || /\d/.test(word)) return undefined;
+    if (indexes.some(({ stems }) => stems.has(stem))) return undefined;
+    if (!mended.has(word)) mended.set(word, nearest(word, indexes));
+    return mended.get(word);
   };
+}
+
+function nearest(word: string, indexes: readonly WordIndex[]): string | undefined {
+  const forms = [word, ...deletions(word)];
+  for (const { byDeletion } of indexes) {
+    for (const form of forms) {
+      const meant = byDeletion.get(form);
+      if (meant !== undefined && isOneEditAway(word, meant)) return meant;
+    }
+  }
+  return undefined;
 }
 
 const deletions = (word: string): string[] =>
@@ -37,8 +54,7 @@ const deletions = (word: string): string[] =>
 function isOneEditAway(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
+  const [restA, restB] = [a.slice(start), b.slice(start)];
   if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
   return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }

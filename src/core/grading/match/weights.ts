@@ -19,9 +19,15 @@ export function weigher(prompt: ReadText, points: readonly (readonly ReadText[])
     }
   }
   const count = points.length;
-  return (key) => {
+  const known = new Map<string, number>();
+  const compute = (key: string): number => {
     const spread = Math.log((count + 1) / (inPoints.get(key) ?? 1)) / Math.log(count + 1);
     const rarity = key.startsWith('@') ? 1 : 1 - 0.8 * commonness(key);
     return Math.max(0.05, 0.3 + 0.7 * spread) * rarity * (asked.has(key) ? promptShare : 1);
+  };
+  return (key) => {
+    const weight = known.get(key) ?? compute(key);
+    known.set(key, weight);
+    return weight;
   };
 }

@@ -1,7 +1,8 @@
 import type { Clause } from './clauses.ts';
+import { beginsAt, fixedPhrases } from './fixed-phrases.ts';
 import type { Token } from './tokens.ts';
 
-const phrases: readonly (readonly string[])[] = [
+const phrases = fixedPhrases([
   'i guess',
   'not sure',
   'no idea',
@@ -19,14 +20,12 @@ const phrases: readonly (readonly string[])[] = [
   'or something',
   'no clue',
   'would have to google',
-].map((phrase) => phrase.split(' '));
+]);
 
-/** For each clause, whether the speaker says there, or right after it, not to know. */
+/** For each clause, whether the speaker says there not to know. */
 export function hedgedClauses(tokens: readonly Token[], clauses: readonly Clause[]): readonly boolean[] {
   return clauses.map(({ from, to }) => {
-    const words = tokens.slice(from, to).map(({ word }) => word);
-    return phrases.some((phrase) =>
-      words.some((_, start) => phrase.every((word, offset) => words[start + offset] === word)),
-    );
+    for (let at = from; at < to; at += 1) if (beginsAt(phrases, tokens, at, to)) return true;
+    return false;
   });
 }

@@ -1,8 +1,10 @@
 import type { Clause } from './clauses.ts';
+import { beginsAt, fixedPhrases } from './fixed-phrases.ts';
 import type { Token } from './tokens.ts';
 import { negators } from './word-classes.ts';
 
 const reach = 12;
+const openingReach = 10;
 const scopeEnds: ReadonlySet<string> = new Set(
   'but so because which since until unless when if while whereas although however instead rather then'.split(
     ' ',
@@ -16,7 +18,7 @@ const backward: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const deniedOpenings: readonly (readonly string[])[] = [
+const deniedOpenings = fixedPhrases([
   'people say',
   'people think',
   'people believe',
@@ -42,7 +44,7 @@ const deniedOpenings: readonly (readonly string[])[] = [
   'you might think',
   'one could think',
   'tempting to',
-].map((phrase) => phrase.split(' '));
+]);
 
 /** For each token, whether it stands under an odd number of denials. */
 export function deniedTokens(tokens: readonly Token[], clauses: readonly Clause[]): readonly boolean[] {
@@ -89,8 +91,7 @@ function scopeEnd(tokens: readonly Token[], clause: Clause, at: number): number 
 }
 
 function opensDenied(tokens: readonly Token[], clause: Clause): boolean {
-  const words = tokens.slice(clause.from, Math.min(clause.to, clause.from + 10)).map((token) => token.word);
-  return deniedOpenings.some((opening) =>
-    words.some((_, start) => opening.every((word, offset) => words[start + offset] === word)),
-  );
+  const to = Math.min(clause.to, clause.from + openingReach);
+  for (let at = clause.from; at < to; at += 1) if (beginsAt(deniedOpenings, tokens, at, to)) return true;
+  return false;
 }
