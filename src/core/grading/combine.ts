@@ -29,3 +29,16 @@ export function lexicalProbability(features: LexicalFeatures): number {
     sum += features[name] * lexicalWeights[name];
   return sigmoid(sum);
 }
+
+const strictest = 0.55;
+const mildest = 0.32;
+
+/**
+ * Probability, 0..1, that a point without slots is made, from how much of its only wording was found: even at a
+ * share that falls with the length of the wording, because nobody repeats a long sentence in full.
+ */
+export function recallProbability(recall: number, words: number): number {
+  const even = Math.max(mildest, Math.min(strictest, strictest - 0.03 * (words - 8)));
+  if (recall < even) return 0.5 * (recall / even) ** 1.5;
+  return 0.5 + 0.5 * Math.min(1, (recall - even) / (0.85 - even));
+}

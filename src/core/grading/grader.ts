@@ -11,7 +11,7 @@ import { indexWords, typoMender, type WordIndex } from './match/typos.ts';
 import { findMisconceptions } from './misconceptions.ts';
 import type { PointReader } from './point-reader.ts';
 import { flagFinder } from './red-flags.ts';
-import { type ReferenceQuestion, rubricFromReference } from './reference.ts';
+import { keepRecent, type ReferenceQuestion, rubricFromReference, scoredByShare } from './reference.ts';
 import { scoreVerdicts } from './score.ts';
 import { indexLexicon, type LexiconIndex } from './text/lexicon-index.ts';
 import { readText } from './text/read-text.ts';
@@ -52,6 +52,7 @@ export function createGrader({ lexicon: entries, redFlags }: GraderParts): Grade
     prepared.set(question, fresh);
     return fresh;
   };
+  const referenceRubric = keepRecent(rubricFromReference);
   const grade: Grader['grade'] = async ({ question, answer }) => {
     const { rubric, mend } = prepare(question);
     const text = readAnswer(answer, lexicon, rubric.prompt, mend);
@@ -60,10 +61,9 @@ export function createGrader({ lexicon: entries, redFlags }: GraderParts): Grade
   return {
     grade,
     gradeAgainstReference: async ({ answer, references, ...rest }) => {
+      const rubrics = references.map((reference) => referenceRubric({ ...rest, references: [reference] }));
       const grades = await Promise.all(
-        references.map((reference) =>
-          grade({ question: rubricFromReference({ ...rest, references: [reference] }), answer }),
-        ),
+        rubrics.map(async (question) => scoredByShare(await grade({ question, answer }))),
       );
       const [first, ...others] = grades;
       if (!first) throw new Error('A reference question needs at least one reference.');

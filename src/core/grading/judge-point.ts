@@ -1,4 +1,4 @@
-import { lexicalProbability } from './combine.ts';
+import { lexicalProbability, recallProbability } from './combine.ts';
 import type { MisconceptionGrade, PointGrade, Quote, Verdict } from './grade.ts';
 import type { AnswerText, Window } from './match/answer.ts';
 import type { CompiledPoint } from './match/compile-rubric.ts';
@@ -47,10 +47,15 @@ export function readPoint(answer: AnswerText, point: CompiledPoint, setting: Set
 }
 
 function weighIn(answer: AnswerText, point: CompiledPoint, measured: Measured): Candidate {
-  const plain = lexicalProbability(measured.features);
+  const plain = plainProbability(point, measured.features);
   if (plain < 0.05) return { measured, probability: plain, fluent: 1 };
   const fluent = sentenceLikeness(answer.tokens, answer.fluency, measured.window, point.need >= listFrom);
   return { measured, probability: plain * fluent, fluent };
+}
+
+function plainProbability({ groups, point }: CompiledPoint, features: LexicalFeatures): number {
+  if (groups.length > 0) return lexicalProbability(features);
+  return recallProbability(features.recall, point.claim.split(/\s+/).length);
 }
 
 /** Points that need this many groups may be made by a list. */

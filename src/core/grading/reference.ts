@@ -1,4 +1,5 @@
 import type { Point } from '#core/content/question.ts';
+import type { Grade } from './grade.ts';
 import type { Rubric } from './match/rubric.ts';
 
 /** A question with model answers and no rubric. */
@@ -39,4 +40,33 @@ function pointFrom(claim: string, index: number): Point {
     slots: { need: 1, groups: [] },
     anti: [],
   };
+}
+
+const kept = 200;
+
+/** Cuts each reference question once while it is graded again and again, so that its rubric stays prepared. */
+export function keepRecent(
+  cut: (question: ReferenceQuestion) => Rubric,
+): (question: ReferenceQuestion) => Rubric {
+  const known = new Map<string, Rubric>();
+  return (question) => {
+    const key = JSON.stringify(question);
+    const rubric = known.get(key) ?? cut(question);
+    if (known.size >= kept) known.clear();
+    known.set(key, rubric);
+    return rubric;
+  };
+}
+
+/** The grade with the mean probability of its points as the score: 0.5 is the border of a right answer. */
+export function scoredByShare(grade: Grade): Grade {
+  const sum = grade.points.reduce((total, { probability }) => total + probability, 0);
+  const score = sum / Math.max(1, grade.points.length);
+  return { ...grade, score: Math.round(score * 10_000) / 10_000, band: bandOf(score) };
+}
+
+function bandOf(score: number): Grade['band'] {
+  if (score >= 0.8) return 'strong-yes';
+  if (score >= 0.5) return 'yes';
+  return score >= 0.25 ? 'no' : 'strong-no';
 }

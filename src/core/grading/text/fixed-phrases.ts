@@ -5,10 +5,12 @@ export type FixedPhrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** Prepares phrases that are looked for word for word. */
 export function fixedPhrases(texts: readonly string[]): FixedPhrases {
-  return Map.groupBy(
-    texts.map((text) => text.split(' ')),
-    ([first = '']) => first,
-  );
+  const byFirst = new Map<string, string[][]>();
+  for (const words of texts.map((text) => text.split(' '))) {
+    const first = words[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
+  }
+  return byFirst;
 }
 
 /** Whether one of the phrases begins at a token and ends before `to`. */

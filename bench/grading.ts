@@ -1,0 +1,139 @@
+// How fast answers are graded, and how right reference mode is on public answers that people scored.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGrader, type Grader } from '#core/grading/grader.ts';
+import { loadLibrary } from '#server/packs/load-library.ts';
+import { type Measured, percentile, printResults } from './results.ts';
+
+type Scored = {
+  readonly questionId: string;
+  readonly question: string;
+  readonly references: readonly string[];
+  readonly answer: string;
+  readonly score: number;
+  readonly label: string | null;
+};
+
+const root = join(import.meta.dirname, '..');
+const option = (name: string, otherwise: string): string => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise);
+};
+const datasets = option('--datasets', join(root, '../shared/datasets/short-answer-grading'));
+const split = option('--split', 'unseen-answers');
+
+const library = loadLibrary({ folders: [{ folder: join(root, 'content/core'), removable: false }] });
+const grader = createGrader({ lexicon: library.lexicon, redFlags: library.redFlags });
+printResults('grading', [...(await speed()), ...(await accuracy())]);
+
+async function speed(): Promise<Measured[]> {
+  const slug = [...library.prompts.keys()].find(
+    (known) => (library.question(known)?.points.length ?? 0) >= 11,
+  );
+  const question = slug === undefined ? undefined : library.question(slug);
+  if (!question) throw new Error('No question of the core pack has eleven points.');
+  const rubric = { ...question, points: [...question.points, ...question.points].slice(0, 12) };
+  const words = question.examples.flatMap(({ answer }) => answer.split(/\s+/));
+  const answer = Array.from({ length: 300 }, (_, index) => words[index % words.length]).join(' ');
+  const start = performance.now();
+  await grader.grade({ question: rubric, answer });
+  const first = performance.now() - start;
+  const samples: number[] = [];
+  for (let run = 0; run < 250; run += 1) {
+    const begun = performance.now();
+    await grader.grade({ question: rubric, answer });
+    if (run >= 50) samples.push(performance.now() - begun);
+  }
+  return [
+    { what: 'first grade of a rubric', value: first, unit: 'ms' },
+    { what: '300 words, 12 points, p50', value: percentile(samples, 50), unit: 'ms' },
+    { what: '300 words, 12 points, p95', value: percentile(samples, 95), unit: 'ms', target: 25 },
+  ];
+}
+
+async function accuracy(): Promise<Measured[]> {
+  if (!existsSync(datasets)) {
+    console.log(
+      `\nReference mode is not measured: there is no ${datasets}. Name the folder with --datasets.`,
+    );
+    return [];
+  }
+  const results: Measured[] = [];
+  for (const [name, target] of [
+    ['scientsbank', 0.75],
+    ['beetle', 0.75],
+  ] as const) {
+    const rows = read(name);
+    const scores = await scoresOf(grader, rows);
+    const value = weightedF1(
+      rows.map(({ label }) => label === 'correct'),
+      scores.map((score) => score >= 0.5),
+    );
+    results.push({
+      what: `${name} ${split} (${rows.length}), 2-way weighted F1`,
+      value,
+      unit: '',
+      target,
+      atLeast: true,
+    });
+  }
+  const rows = read('saf');
+  const value = withinQuestions(rows, await scoresOf(grader, rows));
+  results.push({
+    what: `saf ${split} (${rows.length}), Pearson r within questions`,
+    value,
+    unit: '',
+    target: 0.5,
+    atLeast: true,
+  });
+  return results;
+}
+
+function read(name: string): Scored[] {
+  return readFileSync(join(datasets, `${name}-${split}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Scored);
+}
+
+/** The grader sees the question, the references and the answer, and no label. */
+async function scoresOf({ gradeAgainstReference }: Grader, rows: readonly Scored[]): Promise<number[]> {
+  const scores: number[] = [];
+  for (const { questionId, question, references, answer } of rows) {
+    scores.push((await gradeAgainstReference({ id: questionId, question, references, answer })).score);
+  }
+  return scores;
+}
+
+function weightedF1(truth: readonly boolean[], said: readonly boolean[]): number {
+  const of = (kind: boolean): number => {
+    const right = truth.filter((value, index) => value === kind && said[index] === kind).length;
+    const wrong = truth.filter((value, index) => (value === kind) !== (said[index] === kind)).length;
+    return ((2 * right) / Math.max(1, 2 * right + wrong)) * truth.filter((value) => value === kind).length;
+  };
+  return (of(true) + of(false)) / truth.length;
+}
+
+function withinQuestions(rows: readonly Scored[], scores: readonly number[]): number {
+  const questions = [...new Set(rows.map(({ questionId }) => questionId))];
+  const values = questions
+    .map((id) =>
+      rows.flatMap((row, index) => (row.questionId === id ? [[row.score, scores[index] ?? 0] as const] : [])),
+    )
+    .filter((pairs) => pairs.length >= 5)
+    .map(pearson)
+    .filter((value) => !Number.isNaN(value));
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function pearson(pairs: readonly (readonly [number, number])[]): number {
+  const mean = (pick: 0 | 1): number => pairs.reduce((sum, pair) => sum + pair[pick], 0) / pairs.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  let [xy, xx, yy] = [0, 0, 0];
+  for (const [x, y] of pairs) {
+    xy += (x - meanX) * (y - meanY);
+    xx += (x - meanX) ** 2;
+    yy += (y - meanY) ** 2;
+  }
+  return xy / Math.sqrt(xx * yy);
+}
