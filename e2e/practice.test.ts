@@ -32,6 +32,10 @@ journeys('practicing a question', (stage) => {
     expect(marked).toContain('Argon2id');
     await expectAccessible(page);
     await keepPicture(page, 'result');
+    await page.getByRole('button', { name: 'Read it now' }).click();
+    await page.getByRole('heading', { name: 'How a strong answer runs' }).waitFor();
+    await expectAccessible(page);
+    await keepPicture(page, 'debrief');
     expect(strangers).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();

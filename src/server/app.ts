@@ -10,11 +10,10 @@ type Options = {
   readonly services: Services;
   readonly webFolder: string;
   readonly port: () => number;
-  readonly newNonce: () => string;
 };
 
 /** The whole server without a socket: the checks, the API, the web app. */
-export function createApp({ services, webFolder, port, newNonce }: Options) {
+export function createApp({ services, webFolder, port }: Options) {
   const app = new Hono();
   app.use('*', async (c, next) => {
     await next();
@@ -24,7 +23,7 @@ export function createApp({ services, webFolder, port, newNonce }: Options) {
   app.route('/', createApi(services));
   const nothing = () => missing('There is nothing at this address.').response();
   app.all('/api', nothing).all('/api/*', nothing).notFound(nothing);
-  app.route('/', createWebApp({ folder: webFolder, newNonce }));
+  app.route('/', createWebApp({ folder: webFolder }));
   app.onError((error) => {
     const problem = problemOf(error);
     if (problem.status >= 500) services.report(error);

@@ -192,7 +192,7 @@ export async function testServer(more: Partial<Ground> = {}) {
     report: (error) => reports.push(error),
     ...more,
   });
-  const app = createApp({ services, webFolder: '/nowhere', port: () => testPort, newNonce: () => 'nonce' });
+  const app = createApp({ services, webFolder: '/nowhere', port: () => testPort });
   return { app, services, clock, reports, close: () => storage.close() };
 }
 

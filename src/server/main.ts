@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createGrader } from '#core/grading/grader.ts';
 import { createApp } from './app.ts';
@@ -62,8 +62,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     report: (error) => log.failure(error),
   });
   let port = options.port;
-  const newNonce = () => randomBytes(16).toString('base64');
-  const app = createApp({ services, webFolder: options.webFolder, port: () => port, newNonce });
+  const app = createApp({ services, webFolder: options.webFolder, port: () => port });
   const listening = await listen({ fetch: log.requests(app.fetch), port });
   if (!listening.ok) {
     await storage.close();

@@ -94,6 +94,16 @@ describe('adding a pack', () => {
     rival.dispose();
   });
 
+  it('refuses the id that stands for own questions', async () => {
+    const own = createPack('own');
+    own.write('questions/mine.md', questionText('mine'));
+    expect(await install(own.folder)).toMatchObject({
+      installed: false,
+      problems: [{ rule: 'pack-id-reserved' }],
+    });
+    own.dispose();
+  });
+
   it('removes nothing outside the added packs', () => {
     expect(removePack(home, '..')).toBe(false);
     expect(removePack(home, 'absent')).toBe(false);

@@ -19,6 +19,9 @@ import { addedPacks } from './pack-folders.ts';
 import { fileProblem } from './source-file.ts';
 import { ArchiveError, unpackZip } from './unpack-zip.ts';
 
+/** Own questions of the user carry it in the place of a pack. */
+const reservedId = 'own';
+
 export type InstallOptions = {
   /** A folder or a zip archive. */
   readonly source: string;
@@ -136,6 +139,15 @@ async function checkAndMove(options: InstallOptions, folder: string, packs: stri
       'pack-exists',
       `A pack \`${taken.manifest.id}\` is already there.`,
       mend,
+    );
+    return { installed: false, problems: [problem] };
+  }
+  if (manifest?.id === reservedId) {
+    const problem = fileProblem(
+      'pack.yaml',
+      'pack-id-reserved',
+      `The id \`${reservedId}\` stands for the user's own questions.`,
+      'Choose another id.',
     );
     return { installed: false, problems: [problem] };
   }
