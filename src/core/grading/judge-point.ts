@@ -35,15 +35,30 @@ export function readPoint(answer: AnswerText, point: CompiledPoint, setting: Set
   const top = candidates.reduce((best, { probability }) => Math.max(best, probability), 0);
   const [best] = candidates.filter((candidate) => carries(candidate, top)).sort(byLength);
   if (!best) return { point, probability: 0, features: noFeatures, quotes: [], fluent: 1 };
-  const { features, window, hits } = best.measured;
+  const { features, window } = best.measured;
+  const quotes = quotesOf(answer, best.measured);
   return {
     point,
     probability: top,
     features,
     window,
-    quotes: quotesOf(answer, window, hits),
+    quotes: [...quotes, ...again(answer, candidates, best)],
     fluent: best.fluent,
   };
+}
+
+const mostAgain = 2;
+
+/** Where else the answer makes the point, apart from the strongest place. */
+function again(answer: AnswerText, candidates: readonly Candidate[], best: Candidate): Quote[] {
+  const taken: Window[] = [best.measured.window];
+  const others = candidates.filter(({ probability }) => verdictOf(probability) === 'yes').sort(byLength);
+  for (const { measured } of others) {
+    const { from, to } = measured.window;
+    if (taken.length <= mostAgain && taken.every((window) => to <= window.from || from >= window.to))
+      taken.push(measured.window);
+  }
+  return taken.slice(1).map((window) => spanQuote(answer, window));
 }
 
 function weighIn(answer: AnswerText, point: CompiledPoint, measured: Measured): Candidate {
@@ -74,7 +89,7 @@ const farApart = 4;
 const mostQuotes = 8;
 
 /** The clauses that hold the words, as slices of the answer. */
-function quotesOf(answer: AnswerText, window: Window, hits: Measured['hits']): Quote[] {
+function quotesOf(answer: AnswerText, { window, hits }: Measured): Quote[] {
   const wide = window.lastClause - window.firstClause >= farApart;
   if (!wide || hits.length === 0) return [spanQuote(answer, window)];
   const clauses = [...new Set(hits.map(({ from }) => answer.clauseOf[from] ?? 0))].slice(0, mostQuotes);

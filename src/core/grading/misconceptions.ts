@@ -1,14 +1,17 @@
 import type { MisconceptionGrade, Quote } from './grade.ts';
-import type { AnswerText } from './match/answer.ts';
+import type { AnswerText, Window } from './match/answer.ts';
 import type { CompiledMisconception } from './match/compile-rubric.ts';
 import { findPhrase, isDenied, type Phrase } from './match/phrases.ts';
-import { recallIn, traceStatement } from './match/statement-recall.ts';
+import { recallIn, type Traces, traceStatement } from './match/statement-recall.ts';
 import { spanQuote } from './quote.ts';
 import type { Span } from './text/read-text.ts';
 
-/** From which weighted share of a statement's words a stretch says the same, by how many words the statement has. */
+/** From which weighted share of one wording two clauses say the same, by how many words the wording has. */
 const shareFrom = (units: number): number => (units >= 6 ? 0.68 : 0.76);
+/** From which sum over the three closest wordings, the further ones counting less, a single clause does. */
+const closenessFrom = 0.9;
 const fewestUnits = 4;
+const fewestFound = 3;
 
 /** Returns the misconceptions that the answer shows, with the words that show them. */
 export function findMisconceptions(
@@ -34,32 +37,42 @@ function byPhrase(answer: AnswerText, { phrases }: CompiledMisconception): Quote
 }
 
 function byRecall(answer: AnswerText, { statements }: CompiledMisconception): Quote[] {
-  return statements.flatMap((statement) => {
-    if (statement.units.length < fewestUnits) return [];
-    const traces = traceStatement(answer, statement);
-    if (traces.found.length < fewestUnits) return [];
-    const from = shareFrom(statement.units.length);
-    const window = answer.windows.find((span) => {
-      if (span.lastClause - span.firstClause > 1) return false;
-      const { share, order, mismatch } = recallIn(traces, span);
-      return share >= from && order >= 0.5 && mismatch < 0.2 && !taken(answer, span);
-    });
-    return window ? [clauseQuote(answer, window)] : [];
-  });
+  const traces = statements
+    .map((statement) => traceStatement(answer, statement))
+    .filter(({ found }) => found.length >= fewestFound);
+  if (traces.length === 0) return [];
+  const speaksSo = statements.some(({ text }) => rejection.test(text));
+  return answer.windows
+    .filter((span) => span.lastClause - span.firstClause <= 1 && says(traces, span) && !taken(answer, span))
+    .map((span) => spanQuote(answer, span))
+    .filter(({ text }) => speaksSo || !rejection.test(text));
+}
+
+/** Whether a stretch says one of the wordings nearly in full, or, in one clause, several of them in large part. */
+function says(traces: readonly Traces[], span: Window): boolean {
+  const recalls = traces
+    .map((trace) => ({ ...recallIn(trace, span), units: trace.statement.units.length }))
+    .filter(({ mismatch, order, found }) => mismatch < 0.2 && order >= 0.5 && found >= fewestFound)
+    .sort((a, b) => b.share - a.share);
+  const [best, second, third] = recalls;
+  if (!best) return false;
+  if (best.units >= fewestUnits && best.found >= fewestUnits && best.share >= shareFrom(best.units))
+    return true;
+  const closeness = best.share + 0.5 * (second?.share ?? 0) + 0.3 * (third?.share ?? 0);
+  return span.firstClause === span.lastClause && closeness >= closenessFrom;
 }
 
 const rejection =
-  /\b(myth|wrong|mistake|misconception|not true|isn['’]t true|false sense|that['’]s not|naive|(?:people|some|many|they|you) (?:\w+ )?(?:think|say|believe|assume|claim)s?|some(?:body|one) (?:\w+ )?(?:says|thinks)|used to|(?:people|those|somebody|someone|anybody|anyone) who (?:think|say|believe|claim)s?|the (?:idea|assumption|belief|notion) that|does nothing|does not help|doesn['’]t help|isn['’]t enough|not enough|not just)\b/i;
-const contrast = /^(?:but|yet|still|however|instead)\b/i;
+  /\b(?:myth|(?:is|are|was|be|s|simply|just) (?:simply |just |plain |plainly )?wrong|wrong to|(?:is|was|be|s) (?:an? )?(?:\w+ )?mistake|mistake (?:is|to)|misconception|not true|isn['’]t true|false sense|naive|(?:people|some|many|they|you) (?:\w+ )?(?:think|say|believe|assume|claim)s?|some(?:body|one) (?:\w+ )?(?:says|thinks)|used to (?:think|say|believe|be|call)|(?:people|those|somebody|someone|anybody|anyone) who (?:think|say|believe|claim)s?|the (?:idea|assumption|belief|notion) that|does nothing|does not help|doesn['’]t help|isn['’]t enough|not enough|not just)\b/i;
+const contrast = /^\W*(?:but|yet|still|however|instead)\b/i;
 
-/** The speaker brings it up to reject it: in the clauses around, or with a "but" right after. */
+/** The speaker brings it up to reject it: in the words around it, or with a "but" right after. */
 function taken({ source, tokens, clauses, clauseOf }: AnswerText, { from, to }: Span): boolean {
-  const text = (first: number, last: number): string =>
-    source.slice(tokens[clauses[first]?.from ?? 0]?.start, tokens[(clauses[last]?.to ?? 1) - 1]?.end);
-  const [first, last] = [clauseOf[from] ?? 0, clauseOf[to - 1] ?? 0];
-  const end = Math.min(clauses.length - 1, last + 1);
-  if (end > last && contrast.test(text(end, end))) return true;
-  return rejection.test(text(Math.max(0, first - 1), end));
+  const first = clauses[Math.max(0, (clauseOf[from] ?? 0) - 1)];
+  const last = clauses[Math.min(clauses.length - 1, (clauseOf[to - 1] ?? 0) + 1)];
+  const before = source.slice(tokens[first?.from ?? 0]?.start, tokens[from]?.start);
+  const after = source.slice(tokens[to - 1]?.end, tokens[(last?.to ?? to) - 1]?.end);
+  return contrast.test(after) || rejection.test(before) || rejection.test(after);
 }
 
 function clauseQuote(answer: AnswerText, { from, to }: Span): Quote {

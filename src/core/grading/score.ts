@@ -82,7 +82,7 @@ type Standing = {
 
 function bandOf({ musts, shoulds, score, held, falseMust }: Standing): Band {
   if (musts >= 0.85 && shoulds >= 0.5 && score >= 0.75 && held === 0) return 'strong-yes';
-  if (musts >= 0.65 && score >= 0.55 && !falseMust && held <= 1) return 'yes';
+  if (musts >= 0.6 && score >= 0.55 && !falseMust && held <= 1) return 'yes';
   if (musts >= 0.3 && score >= 0.25 && held <= 2) return 'no';
   return 'strong-no';
 }

@@ -76,7 +76,7 @@ function isHedged({ hedged }: AnswerText, { firstClause, lastClause }: Window): 
 
 function wordFeatures(answer: AnswerText, point: CompiledPoint, window: Window, { traces, weigh }: Sources) {
   const recalls = traces.map((trace) => recallIn(trace, window)).sort((a, b) => b.share - a.share);
-  const [best = { share: 0, order: 0, mismatch: 0 }, next] = recalls;
+  const [best = { share: 0, order: 0, mismatch: 0, found: 0 }, next] = recalls;
   return {
     ...noFeatures,
     recall: best.share,

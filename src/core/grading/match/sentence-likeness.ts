@@ -18,7 +18,7 @@ export function sentenceLikeness(
   list: boolean,
 ): number {
   if (whole.words < short)
-    return ramp(whole.grammar, whole.words < 6 ? 0 : 0.08, 0.24) * ramp(-whole.disorder, -0.3, -0.15);
+    return ramp(whole.grammar, whole.words < 6 ? -0.2 : 0, 0.2) * ramp(-whole.disorder, -0.3, -0.15);
   const order = ramp(-whole.disorder, -0.085, -0.045);
   if (list) return order * ramp(whole.grammar, 0.1, 0.18);
   const local = fluencyOf(

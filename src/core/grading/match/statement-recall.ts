@@ -41,6 +41,8 @@ export type Recall = {
   readonly order: number;
   /** Share of found units whose denial differs. */
   readonly mismatch: number;
+  /** How many different units were found. */
+  readonly found: number;
 };
 
 /** How much of a statement stands in a window. */
@@ -62,6 +64,7 @@ export function recallIn({ statement, found }: Traces, window: Span): Recall {
     share: statement.mass === 0 ? 0 : Math.min(1, sum / statement.mass),
     order: orderOf(inside),
     mismatch: matched === 0 ? 0 : differing / matched,
+    found: credit.size,
   };
 }
 

@@ -3,6 +3,12 @@ import { beginsAt, fixedPhrases } from './fixed-phrases.ts';
 import type { Token } from './tokens.ts';
 import { negators } from './word-classes.ts';
 
+/** "instead of", "rather than", "opposed to": what follows is put aside. */
+const replacements: ReadonlyMap<string, string> = new Map([
+  ['instead', 'of'],
+  ['rather', 'than'],
+  ['opposed', 'to'],
+]);
 const reach = 12;
 const openingReach = 10;
 const scopeEnds: ReadonlySet<string> = new Set(
@@ -12,6 +18,8 @@ const scopeEnds: ReadonlySet<string> = new Set(
 );
 /** "not only", "not just": what follows is affirmed. */
 const affirmed: ReadonlySet<string> = new Set('only just merely simply necessarily forget'.split(' '));
+/** "You can't just": what follows does not suffice. */
+const limits: ReadonlySet<string> = new Set(['can', 'could', 'should', 'must']);
 /** "is not enough", "does not help": what stood before is denied. */
 const backward: ReadonlySet<string> = new Set(
   'enough sufficient suffice help work fix solve true right correct adequate protect prevent stop matter good useful necessary needed required effective'.split(
@@ -46,40 +54,38 @@ const deniedOpenings = fixedPhrases([
   'tempting to',
 ]);
 
-/** For each token, whether it stands under an odd number of denials. */
+/** For each token, whether it is denied; a denial inside another one takes it back. */
 export function deniedTokens(tokens: readonly Token[], clauses: readonly Clause[]): readonly boolean[] {
   const denied = new Array<boolean>(tokens.length).fill(false);
-  const flip = (from: number, to: number): void => {
-    for (let at = Math.max(0, from); at < to; at += 1) denied[at] = !denied[at];
-  };
   for (const clause of clauses) {
-    for (let at = clause.from; at < clause.to; at += 1) denyFrom(tokens, clause, at, flip);
+    for (let at = clause.from; at < clause.to; at += 1) {
+      const { forward, back } = scopesOf(tokens, clause, at);
+      for (let index = forward.from; index < forward.to; index += 1) denied[index] = !denied[index];
+      for (let index = back.from; index < back.to; index += 1) denied[index] = true;
+    }
   }
   for (const clause of clauses) {
-    if (opensDenied(tokens, clause)) flip(clause.from, clause.to);
+    if (!opensDenied(tokens, clause)) continue;
+    for (let index = clause.from; index < clause.to; index += 1) denied[index] = !denied[index];
   }
   return denied;
 }
 
-type Flip = (from: number, to: number) => void;
+type Scope = { readonly from: number; readonly to: number };
+const nowhere: Scope = { from: 0, to: 0 };
 
-function denyFrom(tokens: readonly Token[], clause: Clause, at: number, flip: Flip): void {
+/** What the word at `at` denies after itself, and before itself. */
+function scopesOf(tokens: readonly Token[], clause: Clause, at: number): { forward: Scope; back: Scope } {
   const word = tokens[at]?.word ?? '';
   const next = tokens[at + 1]?.word ?? '';
-  if (
-    (word === 'instead' && next === 'of') ||
-    (word === 'rather' && next === 'than') ||
-    (word === 'opposed' && next === 'to')
-  ) {
-    flip(at + 2, Math.min(clause.to, at + 2 + reach));
-    return;
+  if (replacements.get(word) === next) {
+    return { forward: { from: at + 2, to: Math.min(clause.to, at + 2 + reach) }, back: nowhere };
   }
-  if (!negators.has(word) || affirmed.has(next)) return;
+  const limited = affirmed.has(next) && !limits.has(tokens[at - 1]?.word ?? '');
+  if (!negators.has(word) || limited) return { forward: nowhere, back: nowhere };
   const to = scopeEnd(tokens, clause, at);
-  if (tokens.slice(at + 1, Math.min(to, at + 5)).some((token) => backward.has(token.word))) {
-    flip(clause.from, at);
-  }
-  flip(at + 1, to);
+  const predicate = tokens.slice(at + 1, Math.min(to, at + 5)).some((token) => backward.has(token.word));
+  return { forward: { from: at + 1, to }, back: predicate ? { from: clause.from, to: at } : nowhere };
 }
 
 function scopeEnd(tokens: readonly Token[], clause: Clause, at: number): number {

@@ -19,6 +19,8 @@ export type Token = {
 const joiners = '\\u00AD\\u200B-\\u200D\\u2060';
 const pattern = new RegExp(`\\d+(?:\\.\\d+)+|[\\p{L}\\p{N}\\p{M}${joiners}]+(?:['’ʼ][\\p{L}\\p{M}]+)*`, 'gu');
 const invisible = new RegExp(`[${joiners}\\p{M}]`, 'gu');
+/** A hesitation or a stuttered word that was passed over. */
+const leftOut = /[\p{L}\p{N}\p{M}'’]+/gu;
 const plainText = /^[a-z0-9.]+$/;
 
 /**
@@ -30,7 +32,7 @@ export function tokensOf(text: string): Token[] {
   let before = 0;
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
-    const gap = text.slice(before, match.index);
+    const gap = text.slice(before, match.index).replace(leftOut, ' ');
     const [first, ...more] = partsOf(plain(match[0]));
     if (first === undefined || fillers.has(first) || isStutter(tokens.at(-1), first, gap)) continue;
     tokens.push(token(first, match.index, end, gap));
