@@ -13,7 +13,7 @@ export const lexicalWeights: Readonly<Record<keyof LexicalFeatures, number>> & {
   mass: 2.9,
   order: 1,
   focus: 2.1,
-  mismatch: -0.9,
+  mismatch: -1.5,
   hedged: -1.3,
   anti: -3.5,
   topic: 3.5,

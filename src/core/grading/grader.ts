@@ -6,6 +6,7 @@ import { gradeOf, readPoint, vetoed } from './judge-point.ts';
 import { type AnswerText, readAnswer } from './match/answer.ts';
 import { type CompiledRubric, compileRubric } from './match/compile-rubric.ts';
 import type { Rubric } from './match/rubric.ts';
+import { sentenceLikeness } from './match/sentence-likeness.ts';
 import { topicOf } from './match/topic.ts';
 import { indexWords, typoMender, type WordIndex } from './match/typos.ts';
 import { findMisconceptions } from './misconceptions.ts';
@@ -85,7 +86,9 @@ function gradeText(
   flags: readonly FlagGrade[],
 ): Grade {
   const setting = { weigh: rubric.weigh, topic: topicOf(text, rubric) };
-  const misconceptions = findMisconceptions(text, rubric.misconceptions);
+  const whole = { from: 0, to: text.tokens.length };
+  const fluent = sentenceLikeness(text.tokens, text.fluency, whole, false) >= 0.5;
+  const misconceptions = fluent ? findMisconceptions(text, rubric.misconceptions) : [];
   const points = rubric.points.map((point) => {
     const reading = readPoint(text, point, setting);
     const ruledOut = rulingOut(rubric, misconceptions, point.point.id);

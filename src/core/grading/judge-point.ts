@@ -68,8 +68,16 @@ function weighIn(answer: AnswerText, point: CompiledPoint, measured: Measured): 
   return { measured, probability: plain * fluent, fluent };
 }
 
+/** The highest probability of topic words without anything said about them. */
+const unproven = 0.5;
+
+const bareWords = ({ recall, mass }: LexicalFeatures): boolean => recall < 0.12 && mass < 0.35;
+
 function plainProbability({ groups, point }: CompiledPoint, features: LexicalFeatures): number {
-  if (groups.length > 0) return lexicalProbability(features);
+  if (groups.length > 0)
+    return bareWords(features)
+      ? Math.min(unproven, lexicalProbability(features))
+      : lexicalProbability(features);
   return recallProbability(features.recall, point.claim.split(/\s+/).length);
 }
 
@@ -78,7 +86,7 @@ const listFrom = 5;
 
 /** The verdict would be the same on these words alone, and hardly less certain. */
 const carries = ({ probability }: Candidate, top: number): boolean =>
-  verdictOf(probability) === verdictOf(top) && probability >= 0.88 * top;
+  verdictOf(probability) === verdictOf(top) && probability >= 0.95 * top;
 
 const byLength = (a: Candidate, b: Candidate): number => {
   const length = ({ measured: { window } }: Candidate): number => window.to - window.from;

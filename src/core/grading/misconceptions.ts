@@ -4,6 +4,7 @@ import type { CompiledMisconception } from './match/compile-rubric.ts';
 import { findPhrase, isDenied, type Phrase } from './match/phrases.ts';
 import { recallIn, type Traces, traceStatement } from './match/statement-recall.ts';
 import { spanQuote } from './quote.ts';
+import { judgingKey } from './text/judging-words.ts';
 import type { Span } from './text/read-text.ts';
 
 /** From which weighted share of one wording two clauses say the same, by how many words the wording has. */
@@ -11,7 +12,9 @@ const shareFrom = (units: number): number => (units >= 6 ? 0.68 : 0.76);
 /** From which sum over the three closest wordings, the further ones counting less, a single clause does. */
 const closenessFrom = 0.9;
 const fewestUnits = 4;
-const fewestFound = 3;
+const fewestFound = 2;
+const inFull = 0.93;
+const withoutVerdict = 0.78;
 
 /** Returns the misconceptions that the answer shows, with the words that show them. */
 export function findMisconceptions(
@@ -43,23 +46,54 @@ function byRecall(answer: AnswerText, { statements }: CompiledMisconception): Qu
   if (traces.length === 0) return [];
   const speaksSo = statements.some(({ text }) => rejection.test(text));
   return answer.windows
-    .filter((span) => span.lastClause - span.firstClause <= 1 && says(traces, span) && !taken(answer, span))
+    .filter((span) => isShort(answer, span) && says(traces, span) && !taken(answer, span))
     .map((span) => spanQuote(answer, span))
     .filter(({ text }) => speaksSo || !rejection.test(text));
 }
 
-/** Whether a stretch says one of the wordings nearly in full, or, in one clause, several of them in large part. */
+const mostWords = 32;
+
+/** One clause, or two of the same sentence. */
+function isShort({ clauses }: AnswerText, { from, to, firstClause, lastClause }: Window): boolean {
+  if (to - from > mostWords || lastClause - firstClause > 1) return false;
+  return clauses[firstClause]?.sentence === clauses[lastClause]?.sentence;
+}
+
+/** Whether a stretch says one of the wordings nearly in full, or several of them in large part. */
 function says(traces: readonly Traces[], span: Window): boolean {
   const recalls = traces
-    .map((trace) => ({ ...recallIn(trace, span), units: trace.statement.units.length }))
-    .filter(({ mismatch, order, found }) => mismatch < 0.2 && order >= 0.5 && found >= fewestFound)
+    .map((trace) => ({ ...recallIn(trace, span), wording: trace.statement.units }))
+    .filter(
+      ({ mismatch, share, units, wording }) =>
+        mismatch < 0.2 && units.size >= fewestFound && holdsCore(wording, units, share),
+    )
     .sort((a, b) => b.share - a.share);
   const [best, second, third] = recalls;
   if (!best) return false;
-  if (best.units >= fewestUnits && best.found >= fewestUnits && best.share >= shareFrom(best.units))
-    return true;
-  const closeness = best.share + 0.5 * (second?.share ?? 0) + 0.3 * (third?.share ?? 0);
-  return span.firstClause === span.lastClause && closeness >= closenessFrom;
+  if (best.share >= inFull && best.units.size === best.wording.length) return true;
+  if (best.units.size < 3 || best.order < 0.5) return false;
+  if (best.units.size >= fewestUnits && best.share >= shareFrom(best.wording.length)) return true;
+  return (
+    best.share + 0.5 * (second?.share ?? 0) + 0.3 * (third?.share ?? 0) >=
+    closenessFrom + (span.lastClause - span.firstClause) * 0.15
+  );
+}
+
+/** The heaviest word of a wording has to be there, and so has a verdict such as "safe" unless nearly all else is. */
+function holdsCore(
+  wording: Traces['statement']['units'],
+  found: ReadonlySet<number>,
+  share: number,
+): boolean {
+  const heaviest = wording.reduce((top, { weight }) => Math.max(top, weight), 0);
+  const core = wording.flatMap(({ key, weight }, index) =>
+    key === judgingKey || weight === heaviest ? [index] : [],
+  );
+  const verdict = core.filter((index) => wording[index]?.key === judgingKey);
+  return (
+    (share >= withoutVerdict || verdict.every((index) => found.has(index))) &&
+    core.some((index) => wording[index]?.key !== judgingKey && found.has(index))
+  );
 }
 
 const rejection =

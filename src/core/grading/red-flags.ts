@@ -1,7 +1,7 @@
 import type { RedFlag } from '#core/content/red-flag.ts';
 import type { FlagGrade } from './grade.ts';
 import type { AnswerText } from './match/answer.ts';
-import { statementOf } from './match/compile-rubric.ts';
+import { opinionOf } from './match/compile-rubric.ts';
 import { compilePhrase } from './match/phrases.ts';
 import { findMisconceptions } from './misconceptions.ts';
 import type { LexiconIndex } from './text/lexicon-index.ts';
@@ -17,7 +17,7 @@ export function flagFinder(
     rubric: {
       id: flag.id,
       contradicts: [],
-      statements: flag.shows.map((text) => statementOf(readText(text, lexicon), () => 1, true)),
+      statements: flag.shows.map((text) => opinionOf(readText(text, lexicon), () => 1)),
       phrases: flag.phrases.map((text) => compilePhrase(text, lexicon, 2)),
     },
   }));

@@ -19,7 +19,7 @@ export type Score = {
 const tierWeights: Readonly<Record<Tier, number>> = { must: 3, should: 2, bonus: 1 };
 /** Full marks need every must and this share of the shoulds; the rest and bonuses make up for losses. */
 const shouldShare = 0.7;
-const misconceptionCost = 0.12;
+const misconceptionCost = 0.15;
 
 /** The weight of a point: that of its tier (must 3, should 2, bonus 1) times its own. */
 export const pointWeight = ({ tier, weight }: Pick<Point, 'tier' | 'weight'>): number =>

@@ -33,15 +33,23 @@ export function readAnswer(
   };
 }
 
+/** Speech without punctuation makes long clauses; a window of several has at most so many words. */
+const mostWords = 55;
+
 /** All runs of one to `width` clauses, in order. */
 export function windowsOf({ clauses }: ReadText, width: number): Window[] {
   return clauses.flatMap((clause, first) =>
-    clauses.slice(first, first + width).map((last, offset) => ({
-      from: clause.from,
-      to: last.to,
-      firstClause: first,
-      lastClause: first + offset,
-    })),
+    clauses
+      .slice(first, first + width)
+      .filter(
+        (last, offset) => offset === 0 || last.to - clause.from <= mostWords * Math.max(1, width / widest),
+      )
+      .map((last, offset) => ({
+        from: clause.from,
+        to: last.to,
+        firstClause: first,
+        lastClause: first + offset,
+      })),
   );
 }
 

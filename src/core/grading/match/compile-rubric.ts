@@ -1,4 +1,5 @@
 import type { Point } from '#core/content/question.ts';
+import { judgingKey, mayJudge } from '../text/judging-words.ts';
 import type { LexiconIndex } from '../text/lexicon-index.ts';
 import { type ReadText, readText } from '../text/read-text.ts';
 import { tokensOf } from '../text/tokens.ts';
@@ -60,7 +61,8 @@ export type CompiledRubric = {
   readonly words: ReadonlySet<string>;
 };
 
-const quantifierWeight = 0.6;
+const quantifierWeight = 0.5;
+const judgingWeight = 0.7;
 const several = /\b(each|both|at least (?:two|three|four|five|six|seven|eight|nine|ten)|every one)\b/i;
 
 /** Prepares a rubric once for any number of answers. */
@@ -82,7 +84,7 @@ export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRu
   const misconceptions = rubric.misconceptions.map((item) => ({
     id: item.id,
     contradicts: item.contradicts,
-    statements: [item.claim, ...item.anti].map((text) => statementOf(readText(text, lexicon), weigh, true)),
+    statements: [item.claim, ...item.anti].map((text) => opinionOf(readText(text, lexicon), weigh)),
     phrases: item.anti.map((text) => compilePhrase(text, lexicon, 2)),
   }));
   const antiTexts = rubric.misconceptions.flatMap(({ claim, anti }) => [claim, ...anti].map(tokensOf));
@@ -123,28 +125,51 @@ function compilePoint(
 }
 
 const quantifiers: ReadonlySet<string> = new Set(
-  'every all any always only never nothing everything nobody everybody everyone enough no'.split(' '),
+  'every all any always only never nothing everything nobody everybody everyone'.split(' '),
 );
 
-/** Weighs a text's units; with `quantified`, words such as "every" and "only" are units too. */
-export function statementOf(text: ReadText, weigh: Weigh, quantified = false): Statement {
+/** Weighs a text's units. */
+export function statementOf(text: ReadText, weigh: Weigh): Statement {
+  const units = distinct(
+    text.units.map(({ key, parts, from }) => ({
+      key,
+      parts,
+      weight: weigh(key),
+      denied: text.denied[from] ?? false,
+    })),
+  );
+  return { text: text.source, units, mass: massOf(units) };
+}
+
+/**
+ * Weighs the units of an opinion. Here words such as "every" and "only" are units too, and "safe", "enough" or
+ * "no problem" are one and the same.
+ */
+export function opinionOf(text: ReadText, weigh: Weigh): Statement {
+  const plain = statementOf(text, weigh).units.filter(
+    ({ key }) => !text.tokens.some(({ word, stem }) => stem === key && mayJudge(word)),
+  );
+  const others = text.tokens.flatMap(({ word, stem }) => (quantifiers.has(word) ? [stem] : []));
+  const judging = text.places.has(judgingKey) ? [judgingKey] : [];
+  const units = distinct([
+    ...plain,
+    ...others.map((key) => ({ key, parts: [key], weight: quantifierWeight, denied: false })),
+    ...judging.map((key) => ({
+      key,
+      parts: [key],
+      weight: judgingWeight,
+      denied: text.denied[text.places.get(key)?.[0]?.from ?? -1] ?? false,
+    })),
+  ]);
+  return { text: text.source, units, mass: massOf(units) };
+}
+
+const massOf = (units: readonly StatementUnit[]): number =>
+  units.reduce((sum, { weight }) => sum + weight, 0);
+
+function distinct(units: readonly StatementUnit[]): StatementUnit[] {
   const seen = new Set<string>();
-  const units: StatementUnit[] = [];
-  for (const { key, parts, from } of text.units) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    units.push({ key, parts, weight: weigh(key), denied: text.denied[from] ?? false });
-  }
-  for (const { word, stem } of quantified ? text.tokens : []) {
-    if (!quantifiers.has(word) || seen.has(stem)) continue;
-    seen.add(stem);
-    units.push({ key: stem, parts: [stem], weight: quantifierWeight, denied: false });
-  }
-  return {
-    text: text.source,
-    units,
-    mass: units.reduce((sum, { weight }) => sum + weight, 0),
-  };
+  return units.filter(({ key }) => !seen.has(key) && seen.add(key));
 }
 
 function compileGroup(group: readonly string[], read: readonly ReadText[], lexicon: LexiconIndex): SlotGroup {

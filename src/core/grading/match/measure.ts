@@ -24,6 +24,7 @@ type Sources = Setting & {
 
 const wide = 6;
 const narrow = 4;
+const nothing = { share: 0, order: 0, mismatch: 0, units: new Set<number>() };
 
 /** Measures a point in every window of an answer in which anything of it stands. */
 export function measurePoint(answer: AnswerText, point: CompiledPoint, setting: Setting): Measured[] {
@@ -76,7 +77,7 @@ function isHedged({ hedged }: AnswerText, { firstClause, lastClause }: Window): 
 
 function wordFeatures(answer: AnswerText, point: CompiledPoint, window: Window, { traces, weigh }: Sources) {
   const recalls = traces.map((trace) => recallIn(trace, window)).sort((a, b) => b.share - a.share);
-  const [best = { share: 0, order: 0, mismatch: 0, found: 0 }, next] = recalls;
+  const [best = nothing, next] = recalls;
   return {
     ...noFeatures,
     recall: best.share,

@@ -1,3 +1,4 @@
+import { judgingKey } from '../text/judging-words.ts';
 import type { ReadText, Span } from '../text/read-text.ts';
 import type { Statement, StatementUnit } from './compile-rubric.ts';
 
@@ -27,7 +28,7 @@ function placesOf(text: ReadText, unit: StatementUnit, index: number): Found[] {
       unit: index,
       from,
       credit,
-      agrees: (text.denied[from] ?? false) === unit.denied,
+      agrees: unit.key === judgingKey || (text.denied[from] ?? false) === unit.denied,
     }));
   if (!unit.key.startsWith('@')) return at(unit.key, 1);
   const share = partCredit / Math.max(1, unit.parts.length);
@@ -41,8 +42,8 @@ export type Recall = {
   readonly order: number;
   /** Share of found units whose denial differs. */
   readonly mismatch: number;
-  /** How many different units were found. */
-  readonly found: number;
+  /** The units found. */
+  readonly units: ReadonlySet<number>;
 };
 
 /** How much of a statement stands in a window. */
@@ -64,7 +65,7 @@ export function recallIn({ statement, found }: Traces, window: Span): Recall {
     share: statement.mass === 0 ? 0 : Math.min(1, sum / statement.mass),
     order: orderOf(inside),
     mismatch: matched === 0 ? 0 : differing / matched,
-    found: credit.size,
+    units: new Set(credit.keys()),
   };
 }
 

@@ -22,7 +22,7 @@ const affirmed: ReadonlySet<string> = new Set('only just merely simply necessari
 const limits: ReadonlySet<string> = new Set(['can', 'could', 'should', 'must']);
 /** "is not enough", "does not help": what stood before is denied. */
 const backward: ReadonlySet<string> = new Set(
-  'enough sufficient suffice help work fix solve true right correct adequate protect prevent stop matter good useful necessary needed required effective'.split(
+  'concern problem issue risk danger dangerous threat occur happen interesting important apply realistic responsible responsibility enough sufficient suffice help work fix solve true right correct adequate protect prevent stop matter good useful necessary needed required effective'.split(
     ' ',
   ),
 );

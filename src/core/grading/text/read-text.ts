@@ -1,4 +1,5 @@
 import { type Clause, clausesOf } from './clauses.ts';
+import { isJudging, judgingKey } from './judging-words.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
 import { deniedTokens } from './negation.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -43,14 +44,15 @@ export function readText(source: string, lexicon: LexiconIndex, correct?: Correc
   const tokens = correct ? tokensOf(source).map((token) => corrected(token, correct)) : tokensOf(source);
   const clauses = clausesOf(tokens);
   const units = unitsOf(tokens, lexicon);
+  const denied = deniedTokens(tokens, clauses);
   return {
     source,
     tokens,
     clauses,
     clauseOf: clauses.flatMap((clause, index) => new Array<number>(clause.to - clause.from).fill(index)),
-    denied: deniedTokens(tokens, clauses),
+    denied,
     units,
-    places: placesOf(tokens, units),
+    places: placesOf(tokens, units, denied),
     weightBefore: weights(tokens),
   };
 }
@@ -83,7 +85,11 @@ function unitsOf(tokens: readonly Token[], lexicon: LexiconIndex): Unit[] {
   return units;
 }
 
-function placesOf(tokens: readonly Token[], units: readonly Unit[]): Map<string, Span[]> {
+function placesOf(
+  tokens: readonly Token[],
+  units: readonly Unit[],
+  denied: readonly boolean[],
+): Map<string, Span[]> {
   const places = new Map<string, Span[]>();
   const add = (key: string, span: Span): void => {
     const known = places.get(key);
@@ -94,6 +100,7 @@ function placesOf(tokens: readonly Token[], units: readonly Unit[]): Map<string,
     const span = { from: index, to: index + 1 };
     add(stem, span);
     if (denials.has(word)) add(denialKey, span);
+    if (isJudging(word, denied[index] ?? false)) add(judgingKey, span);
   });
   for (const { key, from, to } of units) {
     if (key.startsWith('@')) add(key, { from, to });
