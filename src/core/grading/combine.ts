@@ -42,3 +42,11 @@ export function recallProbability(recall: number, words: number): number {
   if (recall < even) return 0.5 * (recall / even) ** 1.5;
   return 0.5 + 0.5 * Math.min(1, (recall - even) / (0.85 - even));
 }
+
+const certain = 0.001;
+const logit = (p: number): number => Math.log(p / (1 - p));
+const inside = (p: number): number => Math.max(certain, Math.min(1 - certain, p));
+
+/** One probability from two readers, 0..1: the mean of their log odds. */
+export const combineProbabilities = (a: number, b: number): number =>
+  sigmoid((logit(inside(a)) + logit(inside(b))) / 2);

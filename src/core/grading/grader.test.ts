@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grade } from './grade.ts';
 import { createGrader } from './grader.ts';
+import type { PointReader } from './point-reader.ts';
 import { lexicon, sqlRubric, strongAnswer } from './rubric-for-tests.ts';
 
 const grader = createGrader({ lexicon, redFlags: [] });
@@ -131,6 +132,29 @@ describe('a misconception', () => {
     'It would be wrong to just escape the quotes.',
   ])('is not held by a speaker who rejects it: %s', async (sentence) => {
     expect((await grade(`${sentence} ${strongAnswer}`)).misconceptions).toEqual([]);
+  });
+});
+
+describe('a second reader', () => {
+  const sure = (probability: number): PointReader => ({
+    name: 'sure',
+    read: async (queries, windows) =>
+      queries.map(({ id }) => ({ id, probability, evidence: windows.length > 0 ? [0] : [], features: {} })),
+  });
+  const readWith = (probability: number, answer: string): Promise<Grade> =>
+    createGrader({ lexicon, redFlags: [], reader: sure(probability) }).grade({ question: sqlRubric, answer });
+
+  it('moves verdicts both ways, always with a quote', async () => {
+    const doubted = await readWith(0.0001, 'I would throttle failed logins somehow.');
+    expect(met(doubted)).toEqual([]);
+    const answer = 'What somebody types there must never be able to change what the database does for us.';
+    const seen = await readWith(0.999, answer);
+    expect(met(seen)).toContain('bound-parameters');
+    expectHonestQuotes(answer, seen);
+  });
+
+  it('cannot make points out of nothing', async () => {
+    expect((await readWith(1, '')).score).toBe(0);
   });
 });
 

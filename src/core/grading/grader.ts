@@ -14,6 +14,7 @@ import type { PointReader } from './point-reader.ts';
 import { flagFinder } from './red-flags.ts';
 import { keepRecent, type ReferenceQuestion, rubricFromReference, scoredByShare } from './reference.ts';
 import { scoreVerdicts } from './score.ts';
+import { withSecondReader } from './second-reader.ts';
 import { indexLexicon, type LexiconIndex } from './text/lexicon-index.ts';
 import { readText } from './text/read-text.ts';
 import type { Token } from './text/tokens.ts';
@@ -41,7 +42,7 @@ export type GraderParts = {
 type Prepared = { readonly rubric: CompiledRubric; readonly mend: (token: Token) => string | undefined };
 
 /** Builds a grader. Rubrics are prepared once and kept as long as their objects live. */
-export function createGrader({ lexicon: entries, redFlags }: GraderParts): Grader {
+export function createGrader({ lexicon: entries, redFlags, reader }: GraderParts): Grader {
   const lexicon = indexLexicon(entries);
   const lexiconWords = indexWords(lexicon.words);
   const findFlags = flagFinder(redFlags, lexicon);
@@ -57,7 +58,7 @@ export function createGrader({ lexicon: entries, redFlags }: GraderParts): Grade
   const grade: Grader['grade'] = async ({ question, answer }) => {
     const { rubric, mend } = prepare(question);
     const text = readAnswer(answer, lexicon, rubric.prompt, mend);
-    return gradeText(question, rubric, text, findFlags(text));
+    return gradeText({ question, rubric, text, flags: findFlags(text) }, reader);
   };
   return {
     grade,
@@ -79,24 +80,31 @@ function prepareRubric(question: Rubric, lexicon: LexiconIndex, lexiconWords: Wo
   return { rubric, mend: typoMender([indexWords(rubric.words), lexiconWords]) };
 }
 
-function gradeText(
-  question: Rubric,
-  rubric: CompiledRubric,
-  text: AnswerText,
-  flags: readonly FlagGrade[],
-): Grade {
+type Task = {
+  readonly question: Rubric;
+  readonly rubric: CompiledRubric;
+  readonly text: AnswerText;
+  readonly flags: readonly FlagGrade[];
+};
+
+async function gradeText(
+  { question, rubric, text, flags }: Task,
+  reader: PointReader | undefined,
+): Promise<Grade> {
   const setting = { weigh: rubric.weigh, topic: topicOf(text, rubric) };
-  const whole = { from: 0, to: text.tokens.length };
-  const fluent = sentenceLikeness(text.tokens, text.fluency, whole, false) >= 0.5;
-  const misconceptions = fluent ? findMisconceptions(text, rubric.misconceptions) : [];
-  const points = rubric.points.map((point) => {
-    const reading = readPoint(text, point, setting);
-    const ruledOut = rulingOut(rubric, misconceptions, point.point.id);
+  const lexical = rubric.points.map((point) => readPoint(text, point, setting));
+  const readings = reader ? await withSecondReader(reader, text, lexical) : lexical;
+  const misconceptions = isFluent(text) ? findMisconceptions(text, rubric.misconceptions) : [];
+  const points = readings.map((reading) => {
+    const ruledOut = rulingOut(rubric, misconceptions, reading.point.point.id);
     return ruledOut ? vetoed(reading, ruledOut) : gradeOf(reading, because(reading));
   });
   const { score, band } = scoreVerdicts(question, { points, misconceptions });
   return { question: question.slug, score, band, points, misconceptions, flags, reader: 'lexical' };
 }
+
+const isFluent = ({ tokens, fluency }: AnswerText): boolean =>
+  sentenceLikeness(tokens, fluency, { from: 0, to: tokens.length }, false) >= 0.5;
 
 /** The shown misconception after which nobody can have made the point. */
 function rulingOut(

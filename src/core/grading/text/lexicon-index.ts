@@ -11,8 +11,7 @@ export type Concept = { readonly key: string; readonly stems: readonly string[] 
 export type LexiconIndex = {
   /** The concepts named in a text, longest name first at each place, without overlaps, in order. */
   find(tokens: readonly Token[]): ConceptSpan[];
-  /** Whether any name of a concept has a word with this stem. */
-  knows(stem: string): boolean;
+  /** Every word of every name. */
   readonly words: ReadonlySet<string>;
 };
 
@@ -21,20 +20,16 @@ type Node = { concept?: Concept; readonly next: Map<string, Node> };
 /** Prepares a lexicon for look-ups. When two entries claim one name, the first keeps it. */
 export function indexLexicon(entries: readonly LexiconEntry[]): LexiconIndex {
   const root: Node = { next: new Map() };
-  const stems = new Set<string>();
   const words = new Set<string>();
   for (const entry of entries) {
     const concept = conceptOf(entry);
     for (const name of [entry.term, ...entry.aliases, ...entry.spoken]) {
       const tokens = tokensOf(name);
-      for (const { stem, word } of tokens) {
-        stems.add(stem);
-        words.add(word);
-      }
+      for (const { word } of tokens) words.add(word);
       insert(root, tokens, concept);
     }
   }
-  return { find: (tokens) => find(root, tokens), knows: (stem) => stems.has(stem), words };
+  return { find: (tokens) => find(root, tokens), words };
 }
 
 function conceptOf(entry: LexiconEntry): Concept {

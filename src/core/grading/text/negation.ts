@@ -12,7 +12,7 @@ const replacements: ReadonlyMap<string, string> = new Map([
 const reach = 12;
 const openingReach = 10;
 const scopeEnds: ReadonlySet<string> = new Set(
-  'but so because which since until unless when if while whereas although however instead rather then'.split(
+  'but so because which since until unless when if while whereas although however instead rather then otherwise'.split(
     ' ',
   ),
 );
@@ -91,7 +91,8 @@ function scopesOf(tokens: readonly Token[], clause: Clause, at: number): { forwa
 function scopeEnd(tokens: readonly Token[], clause: Clause, at: number): number {
   const last = Math.min(clause.to, at + 1 + reach);
   for (let to = at + 1; to < last; to += 1) {
-    if (scopeEnds.has(tokens[to]?.word ?? '')) return to;
+    const word = tokens[to]?.word ?? '';
+    if (scopeEnds.has(word) || (word === 'i' && to > at + 2)) return to;
   }
   return last;
 }
