@@ -12,7 +12,8 @@ export function ensureDependencies() {
   locked(() => {
     if (stampOf('dependencies') === wanted && existsSync(folders.modules)) return;
     say('Installing dependencies …');
-    npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+    // Not `npm ci`: it refuses a lock file that lacks other platforms' optional packages (decision 011).
+    npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
     setStamp('dependencies', wanted);
   });
 }
