@@ -104,7 +104,7 @@ async function gradeText(
 }
 
 const isFluent = ({ tokens, fluency }: AnswerText): boolean =>
-  sentenceLikeness(tokens, fluency, { from: 0, to: tokens.length }, false) >= 0.5;
+  sentenceLikeness(tokens, fluency, { from: 0, to: tokens.length }, 'sentences') >= 0.5;
 
 /** The shown misconception after which nobody can have made the point. */
 function rulingOut(

@@ -4,7 +4,7 @@ import type { AnswerText, Window } from './match/answer.ts';
 import type { CompiledPoint } from './match/compile-rubric.ts';
 import { type LexicalFeatures, noFeatures } from './match/features.ts';
 import { type Measured, measurePoint, type Setting } from './match/measure.ts';
-import { sentenceLikeness } from './match/sentence-likeness.ts';
+import { type Manner, sentenceLikeness } from './match/sentence-likeness.ts';
 import { spanQuote } from './quote.ts';
 
 /** From which probability a point counts as made, and from which the reader abstains. */
@@ -64,7 +64,7 @@ function again(answer: AnswerText, candidates: readonly Candidate[], best: Candi
 function weighIn(answer: AnswerText, point: CompiledPoint, measured: Measured): Candidate {
   const plain = plainProbability(point, measured.features);
   if (plain < 0.05) return { measured, probability: plain, fluent: 1 };
-  const fluent = sentenceLikeness(answer.tokens, answer.fluency, measured.window, point.need >= listFrom);
+  const fluent = sentenceLikeness(answer.tokens, answer.fluency, measured.window, mannerOf(point));
   return { measured, probability: plain * fluent, fluent };
 }
 
@@ -73,16 +73,21 @@ const unproven = 0.5;
 
 const bareWords = ({ recall, mass }: LexicalFeatures): boolean => recall < 0.12 && mass < 0.35;
 
-function plainProbability({ groups, point }: CompiledPoint, features: LexicalFeatures): number {
+function plainProbability({ groups, words }: CompiledPoint, features: LexicalFeatures): number {
   if (groups.length > 0)
     return bareWords(features)
       ? Math.min(unproven, lexicalProbability(features))
       : lexicalProbability(features);
-  return recallProbability(features.recall, point.claim.split(/\s+/).length);
+  return recallProbability(features.recall, words);
 }
 
 /** Points that need this many groups may be made by a list. */
 const listFrom = 5;
+
+function mannerOf({ groups, need }: CompiledPoint): Manner {
+  if (groups.length === 0) return 'notes';
+  return need >= listFrom ? 'list' : 'sentences';
+}
 
 /** The verdict would be the same on these words alone, and hardly less certain. */
 const carries = ({ probability }: Candidate, top: number): boolean =>

@@ -39,6 +39,8 @@ export type CompiledPoint = {
   readonly vocabulary: ReadonlyMap<string, number>;
   /** What a typical statement weighs. */
   readonly mass: number;
+  /** Words of the claim, or, where points have no slots, of all claims: they were cut from one text. */
+  readonly words: number;
   /** Asks for several things that may stand apart in the answer. */
   readonly collective: boolean;
 };
@@ -78,8 +80,9 @@ export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRu
     prompt,
     read.map((texts, index) => [...texts, ...(slotTexts[index] ?? [])]),
   );
+  const claims = rubric.points.map(({ claim }) => claim);
   const points = rubric.points.map((point, index) =>
-    compilePoint(point, read[index] ?? [], { weigh, lexicon, slots: slotTexts[index] ?? [] }),
+    compilePoint(point, read[index] ?? [], { weigh, lexicon, slots: slotTexts[index] ?? [], claims }),
   );
   const misconceptions = rubric.misconceptions.map((item) => ({
     id: item.id,
@@ -100,12 +103,17 @@ export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRu
   return { points, misconceptions, prompt, subject, weigh, words };
 }
 
-type Context = { readonly weigh: Weigh; readonly lexicon: LexiconIndex; readonly slots: readonly ReadText[] };
+type Context = {
+  readonly weigh: Weigh;
+  readonly lexicon: LexiconIndex;
+  readonly slots: readonly ReadText[];
+  readonly claims: readonly string[];
+};
 
 function compilePoint(
   point: Point,
   read: readonly ReadText[],
-  { weigh, lexicon, slots }: Context,
+  { weigh, lexicon, slots, claims }: Context,
 ): CompiledPoint {
   const statements = read.map((text) => statementOf(text, weigh));
   const vocabulary = new Map<string, number>();
@@ -120,6 +128,7 @@ function compilePoint(
     anti: point.anti.map((text) => compilePhrase(text, lexicon)),
     vocabulary,
     mass: statements.reduce((sum, { mass }) => sum + mass, 0) / Math.max(1, statements.length),
+    words: wordsOf(point.slots.groups.length === 0 ? claims : [point.claim]),
     collective: point.slots.need > 2 || several.test(point.claim),
   };
 }
@@ -163,6 +172,8 @@ export function opinionOf(text: ReadText, weigh: Weigh): Statement {
   ]);
   return { text: text.source, units, mass: massOf(units) };
 }
+
+const wordsOf = (texts: readonly string[]): number => texts.join(' ').split(/\s+/).length;
 
 const massOf = (units: readonly StatementUnit[]): number =>
   units.reduce((sum, { weight }) => sum + weight, 0);

@@ -6,21 +6,30 @@ const margin = 10;
 const short = 25;
 
 /**
+ * What counts as speech: `sentences`; a `list`, for points that ask for one; `notes`, against a model answer, where
+ * short forms are usual.
+ */
+export type Manner = 'sentences' | 'list' | 'notes';
+
+/**
  * How much a stretch of an answer reads like sentences, 0..1: word lists and shuffled words earn nothing, however
- * many right words they hold. `whole` is the fluency of the answer; the neighborhood of the stretch counts unless
- * the point itself asks for a list. Bounds are measured: sentences of the bank have 0.45 grammar and up to 0.04
- * disorder, keyword lists up to 0.43, shuffled answers 0.06 and up.
+ * many right words they hold. `whole` is the fluency of the answer; for sentences the neighborhood of the stretch
+ * counts too. Bounds are measured: sentences of the bank have 0.45 grammar and up to 0.04 disorder, keyword lists up
+ * to 0.43, shuffled answers 0.06 and up.
  */
 export function sentenceLikeness(
   tokens: readonly Token[],
   whole: Fluency,
   stretch: Span,
-  list: boolean,
+  manner: Manner,
 ): number {
-  if (whole.words < short)
-    return ramp(whole.grammar, whole.words < 6 ? -0.2 : 0, 0.2) * ramp(-whole.disorder, -0.3, -0.15);
+  if (whole.words < short) {
+    const full = manner === 'notes' ? 0.12 : 0.2;
+    return ramp(whole.grammar, whole.words < 6 ? -0.2 : 0, full) * ramp(-whole.disorder, -0.3, -0.15);
+  }
+  if (manner === 'notes') return ramp(-whole.disorder, -0.13, -0.08) * ramp(whole.grammar, 0.05, 0.15);
   const order = ramp(-whole.disorder, -0.085, -0.045);
-  if (list) return order * ramp(whole.grammar, 0.1, 0.18);
+  if (manner === 'list') return order * ramp(whole.grammar, 0.1, 0.18);
   const local = fluencyOf(
     tokens,
     Math.max(0, stretch.from - margin),
