@@ -20,6 +20,8 @@ const scopeEnds: ReadonlySet<string> = new Set(
 const affirmed: ReadonlySet<string> = new Set('only just merely simply necessarily forget'.split(' '));
 /** "You can't just": what follows does not suffice. */
 const limits: ReadonlySet<string> = new Set(['can', 'could', 'should', 'must']);
+/** Denied subjects deny only what follows. */
+const subjects: ReadonlySet<string> = new Set(['nothing', 'nobody', 'none']);
 /** "is not enough", "does not help": what stood before is denied. */
 const backward: ReadonlySet<string> = new Set(
   'concern problem issue risk danger dangerous threat occur happen interesting important apply realistic responsible responsibility enough sufficient suffice help work fix solve true right correct adequate protect prevent stop matter good useful necessary needed required effective'.split(
@@ -84,7 +86,9 @@ function scopesOf(tokens: readonly Token[], clause: Clause, at: number): { forwa
   const limited = affirmed.has(next) && !limits.has(tokens[at - 1]?.word ?? '');
   if (!negators.has(word) || limited) return { forward: nowhere, back: nowhere };
   const to = scopeEnd(tokens, clause, at);
-  const predicate = tokens.slice(at + 1, Math.min(to, at + 5)).some((token) => backward.has(token.word));
+  const predicate =
+    !subjects.has(word) &&
+    tokens.slice(at + 1, Math.min(to, at + 5)).some((token) => backward.has(token.word));
   return { forward: { from: at + 1, to }, back: predicate ? { from: clause.from, to: at } : nowhere };
 }
 
