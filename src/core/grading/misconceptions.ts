@@ -10,7 +10,7 @@ import type { Span } from './text/read-text.ts';
 /** From which weighted share of one wording two clauses say the same, by how many words the wording has. */
 const shareFrom = (units: number): number => (units >= 6 ? 0.68 : 0.76);
 /** From which sum over the three closest wordings, the further ones counting less, a single clause does. */
-const closenessFrom = 0.9;
+const closenessFrom = 1;
 const fewestUnits = 4;
 const fewestFound = 2;
 const inFull = 0.93;
@@ -97,7 +97,7 @@ function holdsCore(
 }
 
 const rejection =
-  /\b(?:myth|(?:is|are|was|be|s|simply|just) (?:simply |just |plain |plainly )?wrong|wrong to|(?:is|was|be|s) (?:an? )?(?:\w+ )?mistake|mistake (?:is|to)|misconception|not true|isn['’]t true|false sense|naive|(?:people|some|many|they|you) (?:\w+ )?(?:think|say|believe|assume|claim)s?|some(?:body|one) (?:\w+ )?(?:says|thinks)|used to (?:think|say|believe|be|call)|(?:people|those|somebody|someone|anybody|anyone) who (?:think|say|believe|claim)s?|the (?:idea|assumption|belief|notion) that|does nothing|does not help|doesn['’]t help|isn['’]t enough|not enough|not just)\b/i;
+  /\b(?:myth|(?:is|are|was|be|s|simply|just) (?:simply |just |plain |plainly )?wrong|wrong to|(?:is|was|be|s) (?:an? )?(?:\w+ )?mistake|mistake (?:is|to)|misconception|not true|isn['’]t true|false sense|naive|(?:people|some|many|they|you) (?:\w+ )?(?:think|say|believe|assume|claim)s?|some(?:body|one) (?:\w+ )?(?:says|thinks)|used to (?:think|say|believe|be|call)|(?:people|those|somebody|someone|anybody|anyone) who (?:think|say|believe|claim)s?|the (?:idea|assumption|belief|notion) that|does nothing|means? (?:little|nothing)|does not help|doesn['’]t help|isn['’]t enough|not enough|not just)\b/i;
 const contrast = /^\W*(?:but|yet|still|however|instead)\b/i;
 
 /** The speaker brings it up to reject it: in the words around it, or with a "but" right after. */
