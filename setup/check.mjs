@@ -22,7 +22,7 @@ export const checks = [
   { name: 'lint', args: tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings') },
   {
     name: 'layers',
-    args: tool('dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs'),
+    args: tool('dependency-cruiser/bin/dependency-cruiser.mjs', 'src', '--config', '.dependency-cruiser.cjs'),
   },
   { name: 'dead code', args: tool('knip/bin/knip.js') },
   { name: 'content', args: hotseat('content', 'lint') },

@@ -42,7 +42,12 @@ export class Writer {
   /** Waits until it has noticed that the database went away; returns what it had said. It can write again. */
   async lost(): Promise<readonly Acknowledgement[]> {
     const end = 'lost\n';
-    while (!this.#output.endsWith(end) && this.#process.exitCode === null) await sleep(2);
+    const patience = AbortSignal.timeout(60_000);
+    while (!this.#output.endsWith(end) && this.#process.exitCode === null) {
+      if (patience.aborted)
+        throw new Error(`the writer never noticed that the database went away:\n${this.#errors}`);
+      await sleep(2);
+    }
     const said = this.#output.slice(0, -end.length);
     this.#output = '';
     return this.#said(said);

@@ -1,4 +1,4 @@
-import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { ExactText } from './exact-text.ts';
 import { type StorageLog, silentLog } from './json-column.ts';
@@ -25,12 +25,12 @@ const statementTimeout = 30_000;
 export async function openPostgresStorage(options: PostgresOptions): Promise<Storage> {
   const { connectionString, log = silentLog } = options;
   const pool = openPool(connectionString, log);
-  const dialect = new PostgresDialect({ pool, onCreateConnection: acknowledgeOnlyWhatIsOnDisk });
-  const db = new Kysely<Tables>({ dialect, plugins: [new ExactText()] });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new ExactText()] });
   try {
     await migrate(db, 'postgres', 'The PostgreSQL database');
   } catch (error) {
-    await pool.end();
+    // Not waited for: a connection that broke while it was being set up may never come back to the pool.
+    pool.end().catch(() => undefined);
     throw translatePostgres(error);
   }
   return storageOn({ db, translate: translatePostgres, scrub: () => scrub(db) }, log);
@@ -43,6 +43,8 @@ function openPool(connectionString: string, log: StorageLog): Pool {
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
     application_name: 'hotseat',
+    // A server may be set to acknowledge commits before they are on disk.
+    options: '-c synchronous_commit=on',
   });
   // Without listeners, on the pool for idle connections and on each for when it works, the loss of one would
   // end the process. Whoever waits for a query is told by its promise.
@@ -50,13 +52,6 @@ function openPool(connectionString: string, log: StorageLog): Pool {
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   return pool;
-}
-
-// A server may be set to acknowledge commits before they are on disk.
-async function acknowledgeOnlyWhatIsOnDisk(connection: DatabaseConnection): Promise<void> {
-  const statement =
-    "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
-  await connection.executeQuery(CompiledQuery.raw(statement));
 }
 
 /** Lets the space of deleted rows be overwritten. */
