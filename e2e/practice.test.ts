@@ -87,7 +87,8 @@ journeys('practicing a question', (stage) => {
     const { page, context } = await stage().open('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('sessions');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.type('sessions');
     await page
       .getByRole('option', { name: /Session management/ })
       .first()

@@ -36,7 +36,7 @@ export function npm(args, { cwd = folders.checkout, quiet = false } = {}) {
   if (ran.status !== 0) {
     throw new SetupError(
       `npm ${args[0]} failed.${quiet ? `\n${ran.stderr}` : ''}`,
-      'Check the connection to the package registry and the free space on the disk, then run the command again.',
+      'The lines above say why. Often it is the connection to the package registry or a full disk; then run the command again.',
     );
   }
   return ran.stdout;

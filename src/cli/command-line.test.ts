@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -139,6 +139,21 @@ describe('hotseat doctor and export', () => {
       expect.arrayContaining(['Node.js', 'Your data', 'Disk', 'Pack core']),
     );
     for (const { state, mend } of items) expect(state === 'ready' || mend !== null).toBe(true);
+  });
+
+  it('refuses to export a damaged database, and leaves it as it is', () => {
+    const damaged = mkdtempSync(join(tmpdir(), 'hotseat-cli-'));
+    const file = join(damaged, 'hotseat.db');
+    writeFileSync(file, 'garbage '.repeat(200));
+    const ran = spawnSync(process.execPath, [main, 'export', join(damaged, 'backup.json')], {
+      env: { ...process.env, HOTSEAT_HOME: damaged },
+      encoding: 'utf8',
+    });
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toContain('is damaged');
+    expect(readFileSync(file, 'utf8')).toBe('garbage '.repeat(200));
+    expect(readdirSync(damaged)).toEqual(['hotseat.db']);
+    rmSync(damaged, { recursive: true });
   });
 
   it('exports everything as one document', () => {

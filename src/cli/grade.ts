@@ -11,10 +11,13 @@ import { printable } from './terminal.ts';
 
 type Options = { question?: string; answer?: string; batch?: string; reference?: boolean; json?: boolean };
 
+/** As in the app; longer text is no spoken answer. In UTF-16 code units. */
+const longestAnswer = 40_000;
+
 const answerLine = z.object({
   id: z.union([z.string(), z.number()]),
   question: z.string(),
-  answer: z.string(),
+  answer: z.string().max(longestAnswer),
 });
 const referenceLine = answerLine.extend({ references: z.array(z.string()).min(1) });
 
@@ -47,6 +50,7 @@ async function grade(options: Options): Promise<void> {
   const question = library.question(options.question);
   if (!question) throw new Error(unknownQuestion(options.question));
   const answer = options.answer === '-' ? readFileSync(0, 'utf8') : readFileSync(options.answer, 'utf8');
+  if (answer.length > longestAnswer) throw new Error(`The answer has more than ${longestAnswer} characters.`);
   const graded = await grader.grade({ question, answer });
   console.log(options.json ? JSON.stringify(contractOf(graded), null, 2) : summary(graded));
 }
@@ -108,7 +112,7 @@ async function eachLine<T>(
     number += 1;
     if (text.trim() === '') continue;
     try {
-      console.log(JSON.stringify(await work(schema.parse(JSON.parse(text)))));
+      console.log(JSON.stringify(await work(schema.parse(JSON.parse(text.replace(/^\uFEFF/, ''))))));
     } catch (error) {
       throw new Error(`Line ${number}: ${reason(error)}`);
     }

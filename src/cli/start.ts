@@ -50,6 +50,7 @@ async function start({ port, verbose }: Options): Promise<void> {
     return;
   }
   stopOnSignals(started.server, (code) => process.exit(code));
+  for (const warning of started.server.warnings) console.error(warning);
   console.log(`Hotseat is at ${started.server.url}\nYour data stays in ${home}. Ctrl+C stops it.`);
 }
 

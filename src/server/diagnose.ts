@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:f
 import { join } from 'node:path';
 import type { ContentLibrary } from './packs/library.ts';
 import type { SystemItem } from './routes/schemas/system.ts';
+import { faultOf } from './storage/sqlite-file.ts';
 
 export type Diagnosed = {
   readonly home: string;
@@ -37,7 +38,11 @@ function homeItem(home: string): SystemItem {
   try {
     mkdirSync(home, { recursive: true, mode: 0o700 });
     accessSync(home, constants.R_OK | constants.W_OK);
-    return ready('Your data', home);
+    const fault = faultOf(join(home, 'hotseat.db'));
+    if (fault === undefined) return ready('Your data', home);
+    const mend =
+      'Copy the file to a safe place. At the next start it is set aside and a new database begins; import your last export.';
+    return missing('Your data', `hotseat.db is damaged (${fault})`, mend);
   } catch {
     return missing(
       'Your data',

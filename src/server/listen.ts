@@ -55,7 +55,7 @@ async function problemOf(error: NodeJS.ErrnoException, port: number): Promise<Li
       port,
       url,
       message: `Hotseat is already running at ${url}`,
-      mend: `Open ${url} in the browser.`,
+      mend: `Open ${url} in the browser, or give another port with --port for other data (HOTSEAT_HOME).`,
     };
   }
   const message = `Port ${port} is taken by another program.`;

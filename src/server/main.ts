@@ -27,6 +27,8 @@ export type ServerOptions = {
 
 export type RunningServer = {
   readonly url: string;
+  /** What the user must be told about the database, such as that a damaged one was set aside. */
+  readonly warnings: readonly string[];
   /** Lets requests under way finish (at most two seconds), then closes the database. */
   close(): Promise<void>;
 };
@@ -74,7 +76,8 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     await listening.close();
     await storage.close();
   };
-  return { ok: true, server: { url: `http://127.0.0.1:${port}/`, close } };
+  const warnings = storage.notices.map(({ message }) => message);
+  return { ok: true, server: { url: `http://127.0.0.1:${port}/`, warnings, close } };
 }
 
 function noticesOf(storage: SqliteStorage, library: ContentLibrary): readonly Notice[] {

@@ -1,10 +1,10 @@
-import type { Band, Format } from './vocabulary.ts';
+import type { Band, Category, Format } from './vocabulary.ts';
 
 /**
  * What an answer in each band sounds like, format by format. A band is read off these sentences, so they say
  * what the candidate does, not how good it feels.
  */
-export const bandAnchors: Readonly<Record<Format, Readonly<Record<Band, string>>>> = {
+const formatAnchors: Readonly<Record<Format, Readonly<Record<Band, string>>>> = {
   explain: {
     'strong-no':
       'Names the topic but not how it works, or states something false with confidence; an interviewer could not build on any of it.',
@@ -36,3 +36,21 @@ export const bandAnchors: Readonly<Record<Format, Readonly<Record<Band, string>>
       'Tells one concrete case with own decisions, measured results and effects on other people, and says what they would do differently now.',
   },
 };
+
+/** Behavioral questions that ask how somebody works, not for one story. */
+const wayOfWorking: Readonly<Record<Band, string>> = {
+  'strong-no': 'Stays with good intentions, or names habits that would make the problem worse.',
+  no: 'Names some sensible steps, but not who is involved, in which order, or how they know that it works.',
+  yes: 'Says what they do and why, in a sensible order, with the people it takes and an example of their own.',
+  'strong-yes':
+    'Says what they do, why and with whom, ranks it, shows with their own experience that it works, and names what they would not do.',
+};
+
+/** What a band means for a question of this category and format, as one sentence about what the candidate does. */
+export function bandAnchor(
+  question: { readonly category: Category; readonly format: Format },
+  band: Band,
+): string {
+  if (question.category === 'behavioral' && question.format === 'explain') return wayOfWorking[band];
+  return formatAnchors[question.format][band];
+}

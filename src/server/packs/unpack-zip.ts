@@ -19,6 +19,10 @@ export class ArchiveError extends Error {}
  */
 export async function unpackZip(archive: string, folder: string): Promise<void> {
   const zip = await open(archive);
+  if (zip.entryCount > mostEntries) {
+    zip.close();
+    throw new ArchiveError(`The archive has more than ${mostEntries} entries.`);
+  }
   let bytes = 0;
   let entries = 0;
   try {

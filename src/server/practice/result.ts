@@ -1,4 +1,4 @@
-import { bandAnchors } from '#core/content/band-anchors.ts';
+import { bandAnchor } from '#core/content/band-anchors.ts';
 import type { Point, Question } from '#core/content/question.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
 import type { PointGrade } from '#core/grading/grade.ts';
@@ -30,7 +30,7 @@ export function resultOf(record: AttemptRecord, { reader, redFlags }: Needs): Re
   return {
     score: grade.score,
     band: grade.band,
-    anchor: bandAnchors[question.format][grade.band],
+    anchor: bandAnchor(question, grade.band),
     reader: grade.reader,
     accuracy,
     points: points(record, prompted),

@@ -40,6 +40,6 @@ export function attemptSummary(attempt: Attempt, question: ShownQuestion): Attem
     selfScore: attempt.selfScore,
     score: graded?.score ?? null,
     band: graded?.band ?? null,
-    answerWords: attempt.answer.match(/\S+/g)?.length ?? 0,
+    answerWords: attempt.answer.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu)?.length ?? 0,
   };
 }

@@ -48,6 +48,11 @@ function freeName(name: string): string {
 /** Of the smallest database that SQLite writes, in bytes; it takes a shorter file for an empty one. */
 const smallestSize = 512;
 
+/** What is wrong with a database file, without changing it; `undefined` when it is sound or not there. */
+export function faultOf(file: string): string | undefined {
+  return existsSync(file) ? findFault(file) : undefined;
+}
+
 function findFault(file: string): string | undefined {
   const size = sizeOf(file);
   if (size === 0) return sizeOf(`${file}-wal`) > 0 ? 'it is empty but its log is not' : undefined;

@@ -17,6 +17,9 @@ const advice: Record<Format, string> = {
   story: 'One event: the situation, your task, what you yourself did, and what came of it, in numbers.',
 };
 
+const wayOfWorking =
+  'Say what you do and why, in order, with the people it takes, and one example of your own.';
+
 type Props = { readonly detail: QuestionDetail; readonly starting: boolean; readonly onStart: () => void };
 
 /** Before the clock runs: the question, how long there is, and what came of it before. */
@@ -34,7 +37,9 @@ export function Intro({ detail, starting, onStart }: Props) {
         </button>
         <p className="muted">
           The clock starts with you and gives you {plural(question.minutes, 'minute')}.{' '}
-          {advice[question.format]}
+          {question.category === 'behavioral' && question.format === 'explain'
+            ? wayOfWorking
+            : advice[question.format]}
         </p>
       </div>
       {history.length > 0 ? (

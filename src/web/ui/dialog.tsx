@@ -14,7 +14,11 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
   const id = useId();
   useLayoutEffect(() => {
     const dialog = element.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // The browser puts the focus on the first control, which is Close; React took `autoFocus` before that.
+      dialog.querySelector<HTMLElement>('form input, form textarea, input')?.focus();
+    }
     return () => dialog?.close();
   }, []);
   return (

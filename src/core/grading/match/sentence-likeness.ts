@@ -15,7 +15,8 @@ export type Manner = 'sentences' | 'list' | 'notes';
  * How much a stretch of an answer reads like sentences, 0..1: word lists and shuffled words earn nothing, however
  * many right words they hold. `whole` is the fluency of the answer; for sentences the neighborhood of the stretch
  * counts too. Bounds are measured: sentences of the bank have 0.45 grammar and up to 0.04 disorder, keyword lists up
- * to 0.43, shuffled answers 0.06 and up.
+ * to 0.43, shuffled answers 0.06 and up. Grammar alone must not cost a terse answer its points (about 0.3), so lists are
+ * told by `listed` and by the neighborhood.
  */
 export function sentenceLikeness(
   tokens: readonly Token[],
@@ -37,7 +38,7 @@ export function sentenceLikeness(
   );
   return (
     order *
-    ramp(whole.grammar, 0.27, 0.41) *
+    ramp(whole.grammar, 0.24, 0.36) *
     ramp(-whole.listed, -0.7, -0.45) *
     ramp(local.grammar, 0.14, 0.27)
   );

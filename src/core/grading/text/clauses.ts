@@ -3,7 +3,8 @@ import type { Token } from './tokens.ts';
 /** A run of tokens, `to` excluded. */
 export type Clause = { readonly from: number; readonly to: number; readonly sentence: number };
 
-const sentenceEnd = /[.!?…•]|\n\s*\n|\r\n\s*\r\n|\n\s*(?:[-–*]|\d+[.)])\s|\s[-–—*]+\s|[—]/;
+const sentenceEnd =
+  /[.!?…][^\p{L}\p{N}\s]*\s|•|\n\s*\n|\r\n\s*\r\n|\n\s*(?:[-–*]|\d+[.)])\s|\s[-–—*]+\s|[—]/u;
 const softEnd = /[,():;\n]/;
 const openers: ReadonlySet<string> = new Set(
   'but because so whereas while although though however then therefore otherwise unless until since instead also besides if when'.split(

@@ -76,6 +76,13 @@ describe('clauses', () => {
     return clausesOf(tokens).map(({ from, to }) => text.slice(tokens[from]?.start, tokens[to - 1]?.end));
   };
 
+  it('do not end at a dot inside a name', () => {
+    expect(clauses('Use secrets.token_urlsafe for it. Then rotate CL.0 keys.')).toEqual([
+      'Use secrets.token_urlsafe for it',
+      'Then rotate CL.0 keys',
+    ]);
+  });
+
   it('end with sentences and at longer commas', () => {
     expect(clauses('We hash it. Each user gets a salt, and nobody can look it up in a table.')).toEqual([
       'We hash it',
