@@ -42,8 +42,31 @@ journeys('every page', (stage) => {
       await context.close();
     });
 
+    it(`can be answered, scored and probed at ${look.width} px, ${look.scheme}`, async () => {
+      const { page, context, errors } = await stage().open('/practice/sessions', look);
+      const check = async (name: string): Promise<void> => {
+        await keepPicture(page, `${name}-${look.width}-${look.scheme}`);
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+      };
+      await page.getByRole('button', { name: 'Start answering' }).click();
+      await page
+        .getByLabel('Your answer')
+        .fill('The identifier is long and random, so that nobody can guess it.');
+      await check('desk');
+      await page.getByRole('button', { name: /Hand in/ }).click();
+      await page.getByRole('heading', { name: 'How did that go?' }).waitFor();
+      await check('self-score');
+      await scoreOneself(page, 2);
+      await page.getByRole('button', { name: 'Hear the first follow-up' }).click();
+      await page.locator('#reply').waitFor();
+      await check('probe');
+      expect(errors).toEqual([]);
+      await context.close();
+    });
+
     it(`shows result and comparison at ${look.width} px, ${look.scheme}`, async () => {
-      const { page, context, errors } = await stage().open('/history', look);
+      const { page, context, errors } = await stage().open('/history?question=password-storage', look);
       const ticks = page.getByRole('checkbox');
       await ticks.first().waitFor();
       await ticks.nth(0).check();
