@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { longestAnswer } from '#core/content/answer.ts';
 import type { Grade } from '#core/grading/grade.ts';
 import { createGrader } from '#core/grading/grader.ts';
 import { loadLibrary } from '#server/packs/load-library.ts';
@@ -10,9 +11,6 @@ import { dataHome, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
 
 type Options = { question?: string; answer?: string; batch?: string; reference?: boolean; json?: boolean };
-
-/** As in the app; longer text is no spoken answer. In UTF-16 code units. */
-const longestAnswer = 40_000;
 
 const answerLine = z.object({
   id: z.union([z.string(), z.number()]),

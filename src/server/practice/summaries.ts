@@ -1,3 +1,4 @@
+import { countWords } from '#core/content/answer.ts';
 import type { AttemptSummary, QuestionSummary, ShownQuestion } from '../routes/schemas/question.ts';
 import type { Attempt } from '../storage/storage.ts';
 import type { Practice } from './practice-book.ts';
@@ -40,6 +41,6 @@ export function attemptSummary(attempt: Attempt, question: ShownQuestion): Attem
     selfScore: attempt.selfScore,
     score: graded?.score ?? null,
     band: graded?.band ?? null,
-    answerWords: attempt.answer.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu)?.length ?? 0,
+    answerWords: countWords(attempt.answer),
   };
 }

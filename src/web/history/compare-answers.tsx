@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { countWords } from '#core/content/answer.ts';
 import type { AttemptView } from '#web/ui/api/types.ts';
 import { BandBadge } from '#web/ui/band-badge.tsx';
-import { countWords } from '#web/ui/count-words.ts';
 import { clock, moment } from '#web/ui/format-time.ts';
 import styles from './compare.module.css';
 

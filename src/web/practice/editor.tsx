@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useState } from 'react';
-import { countWords, speakingSeconds } from '#web/ui/count-words.ts';
+import { countWords, longestAnswer } from '#core/content/answer.ts';
 import type { SaveState, Text } from '#web/ui/drafts/draft.ts';
 import { SaveStateLine } from '#web/ui/drafts/save-state.tsx';
 import { clock } from '#web/ui/format-time.ts';
 import { plural } from '#web/ui/labels.ts';
+import { speakingSeconds } from '#web/ui/speaking-seconds.ts';
 import styles from './practice.module.css';
 
 type Props = {
@@ -39,7 +40,7 @@ export function Editor({ text, state, busy, autoFocus, onEdit, onSubmit }: Props
           // biome-ignore lint/a11y/noAutofocus: the candidate has just pressed "Start answering"
           autoFocus={autoFocus}
           spellCheck
-          maxLength={40_000}
+          maxLength={longestAnswer}
           aria-describedby="count"
           aria-invalid={(asked && empty) || undefined}
           placeholder="Write the way you would say it."

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
+import { countWords } from '#core/content/answer.ts';
 import { calls } from '#web/ui/api/calls.ts';
 import { forgetProgress, queries } from '#web/ui/api/queries.ts';
 import type { AttemptView } from '#web/ui/api/types.ts';
-import { countWords } from '#web/ui/count-words.ts';
 import { clock } from '#web/ui/format-time.ts';
 import { plural } from '#web/ui/labels.ts';
 import { Page } from '#web/ui/page.tsx';

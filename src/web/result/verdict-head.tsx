@@ -1,5 +1,5 @@
+import { countWords } from '#core/content/answer.ts';
 import type { AttemptView, Result } from '#web/ui/api/types.ts';
-import { countWords } from '#web/ui/count-words.ts';
 import { clock } from '#web/ui/format-time.ts';
 import { bandLabels } from '#web/ui/labels.ts';
 import { ScoreMeter } from '#web/ui/score-meter.tsx';

@@ -1,10 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { longestAnswer } from '#core/content/answer.ts';
 import { attemptId, attemptState, instant, list, selfScore, slug, verdict, wholeNumber } from './base.ts';
 import { attemptSummary, shownQuestion } from './question.ts';
 import { result } from './result.ts';
-
-/** Longest answer, in UTF-16 code units. */
-export const longestAnswer = 40_000;
 
 export const answerText = z.string().max(longestAnswer, 'is longer than 40,000 characters');
 const notesText = z.string().max(20_000, 'is longer than 20,000 characters');

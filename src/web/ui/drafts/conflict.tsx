@@ -1,4 +1,4 @@
-import { countWords } from '../count-words.ts';
+import { countWords } from '#core/content/answer.ts';
 import { plural } from '../labels.ts';
 import type { Text } from './draft.ts';
 import styles from './drafts.module.css';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, speakingSeconds } from './count-words.ts';
+import { countWords } from '#core/content/answer.ts';
+import { speakingSeconds } from './speaking-seconds.ts';
 
 describe('words', () => {
   it('counts what one would say', () => {
