@@ -7,7 +7,7 @@ import { createGrader } from '#core/grading/grader.ts';
 import { installPack, removePack } from '#server/packs/install-pack.ts';
 import { contentSchemas } from '#server/packs/json-schemas.ts';
 import { type LintOptions, lintPack } from '#server/packs/lint-pack.ts';
-import { loadLibrary } from '#server/packs/load-library.ts';
+import { loadLibrary, openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import type { PackExtras } from '#server/packs/read-pack.ts';
 import { dataHome, programFolder, shippedContent } from './paths.ts';
@@ -35,13 +35,14 @@ export function addContentCommands(program: Command): void {
     .action(schemas);
 }
 
-/** Remembers prompts, so that the start after `content add` is a quick one. */
-const library = () =>
-  loadLibrary({ folders: packFolders(shippedContent, dataHome()), cacheFile: promptCacheFile(dataHome()) });
+const installed = () => ({
+  folders: packFolders(shippedContent, dataHome()),
+  cacheFile: promptCacheFile(dataHome()),
+});
 
 /** Examples are graded with the pack's own lexicon and red flags on top of those already there. */
 const gradeExamples: NonNullable<LintOptions['deepCheck']> = (extras: PackExtras) => {
-  const { lexicon, redFlags } = library();
+  const { lexicon, redFlags } = openLibrary(installed());
   const own = redFlags.length > 0 ? redFlags : extras.redFlags;
   const grader = createGrader({ lexicon: [...lexicon, ...extras.lexicon], redFlags: own });
   return (question) => checkExamples(grader, question);
@@ -64,7 +65,7 @@ async function add(source: string, options: { json?: boolean }): Promise<void> {
   const result = await installPack({
     source: resolve(source),
     home: dataHome(),
-    library: library(),
+    library: openLibrary(installed()),
     deepCheck: gradeExamples,
   });
   report(result.problems, options.json, source);
@@ -72,7 +73,8 @@ async function add(source: string, options: { json?: boolean }): Promise<void> {
     if (!options.json) console.error('Nothing was added.');
     process.exitCode = 1;
   } else {
-    library();
+    // Remembers the prompts, so that the next start need not check the pack.
+    loadLibrary(installed());
     if (options.json) return;
     console.log(
       `Added ${result.manifest.title} ${result.manifest.version} with ${result.questions} questions. Restart Hotseat to see them.`,
@@ -81,7 +83,7 @@ async function add(source: string, options: { json?: boolean }): Promise<void> {
 }
 
 function list(options: { json?: boolean }): void {
-  const packs = library().packs.map(({ manifest, questions, problems, removable }) => ({
+  const packs = loadLibrary(installed()).packs.map(({ manifest, questions, problems, removable }) => ({
     ...manifest,
     questions,
     problems,

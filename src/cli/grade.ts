@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { longestAnswer } from '#core/content/answer.ts';
 import type { Grade } from '#core/grading/grade.ts';
 import { createGrader } from '#core/grading/grader.ts';
-import { loadLibrary } from '#server/packs/load-library.ts';
+import { openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import { linesOf } from './lines.ts';
 import { dataHome, shippedContent } from './paths.ts';
@@ -55,7 +55,7 @@ async function grade(options: Options): Promise<void> {
 
 function open() {
   const home = dataHome();
-  const library = loadLibrary({
+  const library = openLibrary({
     folders: packFolders(shippedContent, home),
     cacheFile: promptCacheFile(home),
   });

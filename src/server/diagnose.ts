@@ -68,8 +68,12 @@ function diskItem(home: string): SystemItem {
 }
 
 function packItems(library: ContentLibrary): SystemItem[] {
-  return library.packs.map(({ manifest, folder, questions, problems }) => {
+  return library.packs.map(({ manifest, folder, questions, problems, unchecked }) => {
     const name = `Pack ${manifest.id}`;
+    if (problems === 0 && unchecked > 0) {
+      const detail = `${manifest.version}, ${questions} questions, of which ${unchecked} are still being checked`;
+      return { name, state: 'preparing', detail, mend: null };
+    }
     if (problems === 0) return ready(name, `${manifest.version}, ${questions} questions`);
     return missing(
       name,

@@ -106,7 +106,16 @@ export function libraryOf(questions: readonly Question[]): ContentLibrary {
         body: '# The loop',
       },
     ],
-    packs: [{ manifest, folder: '/nowhere', removable: false, questions: questions.length, problems: 0 }],
+    packs: [
+      {
+        manifest,
+        folder: '/nowhere',
+        removable: false,
+        questions: questions.length,
+        problems: 0,
+        unchecked: 0,
+      },
+    ],
   };
 }
 

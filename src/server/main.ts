@@ -5,8 +5,9 @@ import { createApp } from './app.ts';
 import { diagnose } from './diagnose.ts';
 import { type ListenProblem, listen } from './listen.ts';
 import type { ServerLog } from './log.ts';
+import { checkInBackground } from './packs/background-check.ts';
 import type { ContentLibrary } from './packs/library.ts';
-import { type LoadOptions, loadLibrary } from './packs/load-library.ts';
+import { type LoadOptions, openLibrary } from './packs/load-library.ts';
 import { createReader } from './reader.ts';
 import type { Notice } from './routes/schemas/system.ts';
 import { createServices } from './routes/services.ts';
@@ -46,7 +47,7 @@ const localUser = 'local';
  */
 export async function startServer(options: ServerOptions): Promise<Started> {
   const { clock = () => new Date(), log } = options;
-  const library = loadLibrary(options.content);
+  const library = openLibrary(options.content);
   const storage = await openSqliteStorage({
     file: join(options.home, 'hotseat.db'),
     clock,
@@ -72,8 +73,9 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   }
   port = listening.port;
   services.search.prepare().catch(log.failure);
+  const check = checkInBackground(library, log.failure);
   const close = async (): Promise<void> => {
-    await listening.close();
+    await Promise.all([listening.close(), check.stop()]);
     await storage.close();
   };
   const warnings = storage.notices.map(({ message }) => message);

@@ -103,6 +103,9 @@ const promptShape = {
   snippet: snippet.optional(),
 };
 
+/** The part of the front matter that a prompt is made of. */
+export const promptFrontMatter = z.strictObject(promptShape);
+
 export const questionPrompt = z.strictObject({ ...promptShape, pack: identifier });
 /** What the browser may see before answering: no rubric, no example, no debrief. */
 export type QuestionPrompt = z.infer<typeof questionPrompt>;

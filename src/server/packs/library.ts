@@ -11,12 +11,18 @@ export type InstalledPack = {
   readonly removable: boolean;
   readonly questions: number;
   readonly problems: number;
+  /** How many of the questions are offered before their whole file has been checked. */
+  readonly unchecked: number;
 };
 
 /** All content of all packs. Rubrics are read when asked for, so that thousands of questions load at once. */
 export type ContentLibrary = {
+  /** Another map takes its place when a question turns out to have errors, or is mended. */
   readonly prompts: ReadonlyMap<string, QuestionPrompt>;
-  /** The question with its rubric, read when first asked for; `undefined` when there is none or it has errors. */
+  /**
+   * The question with its rubric, read and checked when first asked for; `undefined` when there is none or it has
+   * errors, and then its prompt is gone too.
+   */
   question(slug: string): Question | undefined;
   readonly lexicon: readonly LexiconEntry[];
   readonly redFlags: readonly RedFlag[];

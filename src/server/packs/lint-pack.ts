@@ -44,7 +44,7 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
   const slugs: string[] = [];
   for (const [index, file] of files.questions.entries()) {
     options.onProgress?.(index, files.questions.length);
-    const read = readQuestion(folder, file, manifest?.id ?? 'unknown');
+    const read = readQuestion({ folder, file, pack: manifest?.id ?? 'unknown' });
     problems.push(...read.problems);
     if (!read.question) continue;
     slugs.push(read.question.slug);

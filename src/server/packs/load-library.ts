@@ -1,11 +1,7 @@
-import type { Problem } from '#core/content/problem.ts';
-import { promptOf, type Question, type QuestionPrompt } from '#core/content/question.ts';
-import type { ContentLibrary, InstalledPack } from './library.ts';
+import { LoadedLibrary } from './loaded-library.ts';
 import { listPack } from './pack-files.ts';
 import { PromptCache } from './prompt-cache.ts';
-import { type PackExtras, readExtras, readManifest } from './read-pack.ts';
-import { readQuestion } from './read-question.ts';
-import { fileProblem } from './source-file.ts';
+import { readExtras, readManifest } from './read-pack.ts';
 
 export type PackFolder = { readonly folder: string; readonly removable: boolean };
 
@@ -17,90 +13,41 @@ export type LoadOptions = {
   readonly onProgress?: (read: number, of: number) => void;
 };
 
-type Home = { readonly folder: string; readonly file: string; readonly pack: string };
+/** So few new or changed files are checked at once: a thread would take longer to start. */
+const fewFiles = 20;
 
 /**
- * Loads all packs. Content with errors is left out and counted in its pack; a slug that an earlier pack has is
- * left out too. Never throws for what stands in a pack.
+ * Opens all packs and reads the prompts of their questions, which is quick; files that are new or changed since
+ * the last start may still have to be checked. Content with errors is left out and counted in its pack. Never
+ * throws for what stands in a pack.
  */
-export function loadLibrary(options: LoadOptions): ContentLibrary {
-  const cache = new PromptCache(options.cacheFile);
-  const loading = new Loading(cache, options.onProgress);
-  for (const packFolder of options.folders) loading.add(packFolder);
-  cache.save();
-  return loading.library();
+export function openLibrary(options: LoadOptions): LoadedLibrary {
+  const library = new LoadedLibrary(new PromptCache(options.cacheFile));
+  for (const packFolder of options.folders) addPack(library, packFolder, options.onProgress);
+  if (library.unchecked().length <= fewFiles) library.checkAll();
+  return library;
 }
 
-class Loading {
-  readonly #cache: PromptCache;
-  readonly #onProgress: LoadOptions['onProgress'];
-  readonly #prompts = new Map<string, QuestionPrompt>();
-  readonly #homes = new Map<string, Home>();
-  readonly #packs: InstalledPack[] = [];
-  readonly #extras: PackExtras[] = [];
-
-  constructor(cache: PromptCache, onProgress: LoadOptions['onProgress']) {
-    this.#cache = cache;
-    this.#onProgress = onProgress;
-  }
-
-  add({ folder, removable }: PackFolder): void {
-    const { manifest } = readManifest(folder);
-    if (!manifest) return;
-    const files = listPack(folder);
-    const extras = readExtras(folder, files, manifest.id);
-    const problems: Problem[] = [...files.problems, ...extras.problems];
-    let questions = 0;
-    files.questions.forEach((file, index) => {
-      if (index % 100 === 0) this.#onProgress?.(index, files.questions.length);
-      const prompt = this.#cache.prompt(folder, file, () => readPrompt(folder, file, manifest.id));
-      if (prompt && !this.#prompts.has(prompt.slug)) {
-        this.#prompts.set(prompt.slug, prompt);
-        this.#homes.set(prompt.slug, { folder, file, pack: manifest.id });
-        questions += 1;
-      } else {
-        problems.push(
-          fileProblem(file, 'not-loaded', 'The question has errors, or its slug is taken.', 'Lint the pack.'),
-        );
-      }
-    });
-    const errors = problems.filter((problem) => problem.severity === 'error').length;
-    this.#packs.push({ manifest, folder, removable, questions, problems: errors });
-    this.#extras.push(extras);
-  }
-
-  library(): ContentLibrary {
-    const read = new Map<string, Question>();
-    return {
-      prompts: this.#prompts,
-      question: (slug) => {
-        const known = read.get(slug);
-        if (known) return known;
-        const home = this.#homes.get(slug);
-        const question = home && readQuestion(home.folder, home.file, home.pack).question;
-        if (question) remember(read, slug, question);
-        return question;
-      },
-      lexicon: this.#extras.flatMap((extras) => extras.lexicon),
-      redFlags: this.#extras.flatMap((extras) => extras.redFlags),
-      guide: this.#extras.flatMap((extras) => extras.guide),
-      packs: this.#packs,
-    };
-  }
+/** Opens all packs and checks every file. */
+export function loadLibrary(options: LoadOptions): LoadedLibrary {
+  const library = openLibrary(options);
+  if (library.unchecked().length > 0) library.checkAll();
+  return library;
 }
 
-/** Rubrics kept in memory; a long session touches few of them. */
-const mostRemembered = 500;
-
-function remember(read: Map<string, Question>, slug: string, question: Question): void {
-  if (read.size >= mostRemembered) {
-    const [oldest] = read.keys();
-    if (oldest !== undefined) read.delete(oldest);
+function addPack(
+  library: LoadedLibrary,
+  { folder, removable }: PackFolder,
+  onProgress: LoadOptions['onProgress'],
+): void {
+  const { manifest } = readManifest(folder);
+  if (!manifest) return;
+  const { questions, problems, ...others } = listPack(folder);
+  const extras = readExtras(folder, { questions, problems, ...others }, manifest.id);
+  const errors = [...problems, ...extras.problems].filter(({ severity }) => severity === 'error').length;
+  library.addPack({ manifest, folder, removable, extras, errors });
+  for (const [index, file] of questions.entries()) {
+    if (index % 100 === 0) onProgress?.(index, questions.length);
+    library.addQuestion({ folder, file, pack: manifest.id });
   }
-  read.set(slug, question);
-}
-
-function readPrompt(folder: string, file: string, pack: string): QuestionPrompt | undefined {
-  const { question } = readQuestion(folder, file, pack);
-  return question && promptOf(question);
 }

@@ -12,14 +12,29 @@ export type MarkdownFile<T> = {
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
+export type SplitMarkdown = {
+  readonly yaml: string;
+  readonly body: string;
+  /** Line of the file on which the body begins. */
+  readonly bodyLine: number;
+};
+
+/** Cuts a Markdown file at the end of its front matter; `undefined` when it does not begin with any. */
+export function splitMarkdown(source: SourceFile): SplitMarkdown | undefined {
+  const text = source.text.replace(/^\uFEFF/, '');
+  const match = fence.exec(text);
+  if (match?.index !== 0 || match[1] === undefined) return undefined;
+  const [head, yaml] = match;
+  return { yaml, body: text.slice(head.length).trim(), bodyLine: head.split('\n').length };
+}
+
 /** Splits a Markdown file into its checked front matter and its body. */
 export function parseMarkdownFile<T>(
   source: SourceFile,
   schema: z.ZodType<T>,
 ): MarkdownFile<T> | { readonly problem: Problem } {
-  const text = source.text.replace(/^\uFEFF/, '');
-  const match = fence.exec(text);
-  if (match?.index !== 0 || match[1] === undefined) {
+  const split = splitMarkdown(source);
+  if (!split) {
     return {
       problem: fileProblem(
         source.file,
@@ -29,6 +44,6 @@ export function parseMarkdownFile<T>(
       ),
     };
   }
-  const frontMatter = parseYaml({ file: source.file, text: match[1] }, schema, 1);
-  return { frontMatter, body: text.slice(match[0].length).trim(), bodyLine: match[0].split('\n').length };
+  const { yaml, body, bodyLine } = split;
+  return { frontMatter: parseYaml({ file: source.file, text: yaml }, schema, 1), body, bodyLine };
 }

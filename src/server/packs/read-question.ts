@@ -4,6 +4,12 @@ import { checkQuestion } from '#core/content/question-rules.ts';
 import { parseMarkdownFile } from './markdown-file.ts';
 import { readSourceFile } from './source-file.ts';
 
+/** Where a question stands. */
+export type QuestionPlace = { readonly folder: string; readonly file: string; readonly pack: string };
+
+/** The slug that a question in this file has to have. */
+export const slugOfFile = (file: string): string => file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
+
 export type QuestionFile = {
   readonly question: Question | undefined;
   readonly problems: readonly Problem[];
@@ -12,7 +18,7 @@ export type QuestionFile = {
 };
 
 /** Reads and checks one question; the question is `undefined` when it has an error. */
-export function readQuestion(folder: string, file: string, pack: string): QuestionFile {
+export function readQuestion({ folder, file, pack }: QuestionPlace): QuestionFile {
   const failed = (problems: readonly Problem[]): QuestionFile => ({
     question: undefined,
     problems,
@@ -37,7 +43,7 @@ export function readQuestion(folder: string, file: string, pack: string): Questi
 }
 
 function slugIsFileName(question: Question, file: string): Finding[] {
-  const name = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
+  const name = slugOfFile(file);
   if (name === question.slug) return [];
   return [
     {

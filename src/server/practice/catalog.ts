@@ -12,24 +12,27 @@ type Needs = {
   readonly rubricFromReference: Reader['rubricFromReference'];
 };
 
+type Prompts = ContentLibrary['prompts'];
+
 /** All questions of a user: those of the packs and the own ones. */
 export class Catalog {
   readonly #library: ContentLibrary;
   readonly #storage: UserStorage;
   readonly #rubricFromReference: Needs['rubricFromReference'];
-  readonly #ofPacks: readonly ShownQuestion[];
+  /** What the packs offered when it was last asked, in order. */
+  #ofPacks: { readonly prompts: Prompts; readonly questions: readonly ShownQuestion[] } | undefined;
 
   constructor({ library, storage, rubricFromReference }: Needs) {
     this.#library = library;
     this.#storage = storage;
     this.#rubricFromReference = rubricFromReference;
-    this.#ofPacks = [...library.prompts.values()].map(fromPack).toSorted(byCategoryAndDifficulty);
   }
 
   /** In the order of the question bank: own ones first. */
   async all(): Promise<readonly ShownQuestion[]> {
     const own = await this.#storage.ownQuestions();
-    return own.length === 0 ? this.#ofPacks : [...own.map(shownOwnQuestion), ...this.#ofPacks];
+    const ofPacks = this.#questionsOfPacks();
+    return own.length === 0 ? ofPacks : [...own.map(shownOwnQuestion), ...ofPacks];
   }
 
   async shown(slug: string): Promise<ShownQuestion | undefined> {
@@ -41,7 +44,8 @@ export class Catalog {
 
   /** With the rubric: never to be sent before the grade is shown. */
   async rubric(slug: string): Promise<Question | undefined> {
-    if (this.#library.prompts.has(slug)) return this.#library.question(slug);
+    const question = this.#library.question(slug);
+    if (question) return question;
     const own = await this.#storage.ownQuestion(slug);
     if (!own) return undefined;
     return ownRubric(own, this.#rubricFromReference({ question: own.prompt, modelAnswer: own.modelAnswer }));
@@ -52,6 +56,15 @@ export class Catalog {
     const { question, gradedQuestion } = attempt;
     if (gradedQuestion) return { ...promptOf(gradedQuestion), own: isOwn(gradedQuestion) };
     return (await this.shown(question)) ?? missing(question);
+  }
+
+  #questionsOfPacks(): readonly ShownQuestion[] {
+    const { prompts } = this.#library;
+    if (this.#ofPacks?.prompts !== prompts) {
+      const questions = [...prompts.values()].map(fromPack).toSorted(byCategoryAndDifficulty);
+      this.#ofPacks = { prompts, questions };
+    }
+    return this.#ofPacks.questions;
   }
 }
 

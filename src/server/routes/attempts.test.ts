@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clientOf, gradedAttempt, testServer } from '../fixtures-for-tests.ts';
+import { clientOf, fixtureQuestions, gradedAttempt, libraryOf, testServer } from '../fixtures-for-tests.ts';
 import { attemptView } from './schemas/attempt.ts';
 
 let server: Awaited<ReturnType<typeof testServer>>;
@@ -29,6 +29,19 @@ describe('attempts', () => {
     expect(response.status).toBe(404);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect(await response.json()).toMatchObject({ title: 'Not found', mend: expect.any(String) });
+  });
+
+  it('refuses to begin a question whose file has errors, and says what to do', async () => {
+    const library = { ...libraryOf(fixtureQuestions), question: () => undefined };
+    const faulty = await testServer({ library });
+    const response = await clientOf(faulty).attempts.$post({ json: { question: 'csrf' } });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({
+      detail: expect.stringContaining('errors'),
+      mend: expect.stringContaining('hotseat content lint'),
+    });
+    expect(await (await clientOf(faulty).attempts.$get({ query: {} })).json()).toEqual({ items: [] });
+    await faulty.close();
   });
 
   it('goes from draft over submission and own score to the grade', async () => {

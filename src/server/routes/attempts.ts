@@ -47,9 +47,7 @@ export const attemptRoutes = (services: Services) =>
   createRouter()
     .openapi(startAttempt, async (c) => {
       const { question } = c.req.valid('json');
-      if (!(await services.catalog.shown(question))) {
-        throw missing('There is no such question.', 'Look for it in the question bank.');
-      }
+      await mustBeSound(services, question);
       const id = services.newId();
       const attempt = await services.storage.startAttempt(question, id, nowOf(services));
       const view = await viewOf(services, attempt);
@@ -70,3 +68,15 @@ export const attemptRoutes = (services: Services) =>
       if (!(await services.storage.deleteAttempt(c.req.valid('param').id))) throw unknownAttempt();
       return c.body(null, 204);
     });
+
+/** Nobody should write an answer that nothing can grade. */
+async function mustBeSound({ catalog }: Services, question: string): Promise<void> {
+  if (!(await catalog.shown(question))) {
+    throw missing('There is no such question.', 'Look for it in the question bank.');
+  }
+  if (await catalog.rubric(question)) return;
+  throw missing(
+    'The file of this question has errors, so nothing could grade an answer.',
+    'Choose another question. Run: hotseat content lint, in the folder of its pack, to see the errors.',
+  );
+}

@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clientOf, fixtureQuestion, gradedAttempt, libraryOf, testServer } from '../fixtures-for-tests.ts';
+import {
+  clientOf,
+  fixtureQuestion,
+  fixtureQuestions,
+  gradedAttempt,
+  libraryOf,
+  testServer,
+} from '../fixtures-for-tests.ts';
 import { questionDetail, questionPage } from './schemas/question.ts';
 
 let server: Awaited<ReturnType<typeof testServer>>;
@@ -28,6 +35,27 @@ describe('the question bank', () => {
     });
     expect(items[0]?.opening).toBe('How does CSRF work, and when do SameSite cookies not help?');
     expect(items[1]).not.toHaveProperty('snippet');
+  });
+
+  it('no longer lists, finds or shows a question that turned out to have errors', async () => {
+    const before = libraryOf(fixtureQuestions);
+    let { prompts } = before;
+    const library = {
+      ...before,
+      get prompts() {
+        return prompts;
+      },
+    };
+    const live = await testServer({ library });
+    const there = clientOf(live);
+    const found = async (query: Query) =>
+      questionPage.parse(await (await there.questions.$get({ query })).json()).items.map(({ slug }) => slug);
+    expect(await found({ query: 'forgery' })).toEqual(['csrf']);
+    prompts = libraryOf(fixtureQuestions.slice(1)).prompts;
+    expect(await found({ query: 'forgery' })).toEqual([]);
+    expect(await found({})).toEqual(['sql-review', 'saying-no']);
+    expect((await there.questions[':slug'].$get({ param: { slug: 'csrf' } })).status).toBe(404);
+    await live.close();
   });
 
   it('finds by the beginning of a word, by a misspelling, by topic', async () => {

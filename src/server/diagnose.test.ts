@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { diagnose } from './diagnose.ts';
+import { fixtureQuestions, libraryOf, temporaryFolder } from './fixtures-for-tests.ts';
+
+it('says of a pack that it is still being checked, and only then that it is ready', () => {
+  using home = temporaryFolder();
+  const library = libraryOf(fixtureQuestions);
+  const states = [2, 0].map((unchecked) => {
+    const packs = library.packs.map((pack) => ({ ...pack, unchecked }));
+    const items = diagnose({ home: home.path, webFolder: '/nowhere', library: { ...library, packs } });
+    return items.find(({ name }) => name === 'Pack test');
+  });
+  expect(states).toMatchObject([
+    { state: 'preparing', detail: expect.stringContaining('2 are still being checked') },
+    { state: 'ready' },
+  ]);
+});
