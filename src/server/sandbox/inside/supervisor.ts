@@ -1,0 +1,73 @@
+// Runs in the outer sandbox: lays the files, starts the app and the checker in sandboxes of their own, watches both.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { AppEnd, CheckerEvent, HostCommand, SupervisorEvent, SupervisorPlan } from '../protocol.ts';
+import { AppProcess } from './app-process.ts';
+import { CheckerProcess } from './checker-process.ts';
+import { layFiles, linkCache, writeHosts } from './lay-files.ts';
+import { onLines, sayTo } from './lines.ts';
+
+const plan = JSON.parse(process.argv[2] ?? '') as SupervisorPlan;
+const say = sayTo<SupervisorEvent>(process.stdout);
+
+for (const folder of ['app', 'data', 'tmp', 'shm', 'checks', 'log', 'cache', 'etc'])
+  mkdirSync(`/work/${folder}`);
+writeFileSync('/work/etc/passwd', 'app:x:1000:1000:app:/tmp:/bin/sh\n');
+writeFileSync('/work/etc/group', 'app:x:1000:\n');
+writeHosts({});
+if (plan.cache) linkCache(plan.cache, '/work/cache');
+
+const warm = { app: false, checker: false };
+let checking: NodeJS.Timeout | undefined;
+
+const app = new AppProcess(plan.app, plan.limits, {
+  onWarm: () => becomeWarm('app'),
+  onBuildFailed: (output, diagnostics) => say({ event: 'build-failed', output, diagnostics }),
+  onEnded: (reason: AppEnd, detail: string) => say({ event: 'app-ended', reason, detail, log: app.log() }),
+});
+const checker = new CheckerProcess(plan.checker, {
+  onEvent: fromChecker,
+  onEnded: (detail) => say({ event: 'failed', message: `The checker ended: ${detail}` }),
+});
+
+function becomeWarm(part: 'app' | 'checker'): void {
+  warm[part] = true;
+  if (warm.app && warm.checker) say({ event: 'warm' });
+}
+
+function fromChecker(message: CheckerEvent): void {
+  if (message.say === 'warm') becomeWarm('checker');
+  else if (message.say === 'failed') say({ event: 'failed', message: message.message });
+  else say({ event: 'from-checker', message });
+  if (message.say !== 'done') return;
+  clearTimeout(checking);
+  say({ event: 'checked', log: app.log() });
+}
+
+async function load(command: Extract<HostCommand, { do: 'load' }>): Promise<void> {
+  const began = performance.now();
+  layFiles('/work/app', command.app);
+  layFiles('/work/checks', command.checks);
+  layFiles('/work/data', command.start.files);
+  writeHosts(command.start.hosts);
+  checker.say({ do: 'load', port: command.start.port, canaries: command.canaries });
+  if (await app.start(command.start)) say({ event: 'ready', milliseconds: performance.now() - began });
+}
+
+function obey(command: HostCommand): void {
+  if (command.do === 'load') {
+    load(command).catch((error: Error) => say({ event: 'failed', message: error.message }));
+    return;
+  }
+  if (command.do === 'check') {
+    const { checkSeconds } = plan.limits;
+    checking = setTimeout(
+      () => app.end('check-timeout', `the checks took longer than ${checkSeconds} s`),
+      checkSeconds * 1000,
+    );
+  }
+  checker.say(command);
+}
+
+onLines(process.stdin, (line) => obey(JSON.parse(line) as HostCommand));
+// The host is gone: nothing here may outlive it.
+process.stdin.on('end', () => process.exit(0));

@@ -1,0 +1,122 @@
+/** What the host, the supervisor inside the sandbox and the checker say to each other: one JSON object a line. */
+
+export type SourceFile = { readonly path: string; readonly content: string };
+
+/** How the app of a lab is started, with every canary filled in. */
+export type AppStart = {
+  readonly entry: string;
+  /** Path that is polled until it answers anything below 500. */
+  readonly ready: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Laid below the data folder before the start. */
+  readonly files: readonly SourceFile[];
+  /** Names the app can resolve. */
+  readonly hosts: Readonly<Record<string, string>>;
+  readonly port: number;
+};
+
+/** The command lines and limits of one language, handed to the supervisor when it starts. */
+export type SupervisorPlan = {
+  readonly app: readonly string[];
+  readonly checker: readonly string[];
+  readonly limits: AppLimits;
+  /** A cache of built packages to be made writable by links; only Go has one. */
+  readonly cache?: string;
+};
+
+export type AppLimits = {
+  /** Resident memory of all processes of the app together. */
+  readonly memoryMegabytes: number;
+  readonly processes: number;
+  readonly startSeconds: number;
+  /** Wall clock for all checks together. */
+  readonly checkSeconds: number;
+  readonly outputKilobytes: number;
+};
+
+export type HostCommand =
+  | {
+      readonly do: 'load';
+      readonly app: readonly SourceFile[];
+      readonly checks: readonly SourceFile[];
+      readonly start: AppStart;
+      readonly canaries: Readonly<Record<string, string>>;
+    }
+  | { readonly do: 'check' }
+  | { readonly do: 'exchange'; readonly id: number; readonly request: WireRequest };
+
+/** A place in the candidate's files that a compiler complains about; lines and columns count from 1. */
+export type Diagnostic = {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+  readonly message: string;
+};
+
+/** Why the app's sandbox was ended or the app stopped by itself. */
+export type AppEnd = 'exit' | 'memory' | 'processes' | 'output' | 'start-timeout' | 'check-timeout';
+
+export type SupervisorEvent =
+  | { readonly event: 'warm' }
+  | { readonly event: 'build-failed'; readonly output: string; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly event: 'ready'; readonly milliseconds: number }
+  | { readonly event: 'app-ended'; readonly reason: AppEnd; readonly detail: string; readonly log: string }
+  | { readonly event: 'from-checker'; readonly message: CheckerEvent }
+  | { readonly event: 'checked'; readonly log: string }
+  | { readonly event: 'failed'; readonly message: string };
+
+export type CheckKind = 'functional' | 'exploit';
+export type CheckStatus = 'pass' | 'fail' | 'error';
+
+/** What one check found. `expected` and `seen` explain a failure, `request` is the raw request that showed it. */
+export type CheckResult = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: CheckKind;
+  readonly finding?: string;
+  readonly hidden: boolean;
+  readonly status: CheckStatus;
+  readonly message: string;
+  readonly request: string;
+  readonly output: string;
+  readonly milliseconds: number;
+};
+
+export type CheckerEvent =
+  | { readonly say: 'warm' }
+  | {
+      readonly say: 'planned';
+      readonly checks: readonly Pick<CheckResult, 'id' | 'name' | 'kind' | 'hidden'>[];
+    }
+  | { readonly say: 'result'; readonly result: CheckResult }
+  | { readonly say: 'done' }
+  | {
+      readonly say: 'exchanged';
+      readonly id: number;
+      readonly response: WireResponse;
+      readonly evidence: readonly { readonly finding: string; readonly message: string }[];
+    }
+  | { readonly say: 'failed'; readonly message: string };
+
+export type CheckerCommand =
+  | { readonly do: 'load'; readonly port: number; readonly canaries: Readonly<Record<string, string>> }
+  | { readonly do: 'check' }
+  | { readonly do: 'exchange'; readonly id: number; readonly request: WireRequest };
+
+/** A request as it goes out; `path` byte for byte, `body` in base64. */
+export type WireRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+};
+
+/** An answer; status 0 when there was none, and then `text` says why. */
+export type WireResponse = {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  /** Base64. */
+  readonly body: string;
+  readonly problem?: string;
+  readonly milliseconds: number;
+};
