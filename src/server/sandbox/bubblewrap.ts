@@ -13,7 +13,14 @@ const workBytes = 64 * 1024 * 1024;
 const buildBytes = 192 * 1024 * 1024;
 
 /** Parts of /etc that programs need to find their libraries, fonts and configuration. */
-const systemFiles = ['/etc/ld.so.cache', '/etc/alternatives', '/etc/fonts', '/etc/java-17-openjdk', '/etc/java-21-openjdk', '/etc/java-25-openjdk'];
+const systemFiles = [
+  '/etc/ld.so.cache',
+  '/etc/alternatives',
+  '/etc/fonts',
+  '/etc/java-17-openjdk',
+  '/etc/java-21-openjdk',
+  '/etc/java-25-openjdk',
+];
 const systemFolders = ['/bin', '/sbin', '/lib', '/lib64', '/lib32'];
 
 /** The arguments that start the outer sandbox with the supervisor in it. */
@@ -80,7 +87,8 @@ const staged = (at: string): string => `/staged${at}`;
 const relocated = (mounts: readonly Mount[], asRoot: boolean): readonly Mount[] =>
   asRoot ? mounts.map(({ at }) => ({ from: staged(at), at })) : mounts;
 
-const readOnly = (mounts: readonly Mount[]): string[] => mounts.flatMap(({ from, at }) => ['--ro-bind', from, at]);
+const readOnly = (mounts: readonly Mount[]): string[] =>
+  mounts.flatMap(({ from, at }) => ['--ro-bind', from, at]);
 
 /** The system's programs and libraries; on most systems /bin and its like are links into /usr. */
 function systemMounts(): string[] {
@@ -111,7 +119,14 @@ const environment = (variables: Readonly<Record<string, string>>): string[] =>
   Object.entries(variables).flatMap(([name, value]) => ['--setenv', name, value]);
 
 function appCommand({ mounts, command, environment: own, limits, cache }: LanguageSetup): readonly string[] {
-  const variables = { PATH: '/usr/bin:/bin', HOME: '/tmp', LANG: 'C.UTF-8', DATA_DIR: '/srv/data', HOST: '127.0.0.1', ...own };
+  const variables = {
+    PATH: '/usr/bin:/bin',
+    HOME: '/tmp',
+    LANG: 'C.UTF-8',
+    DATA_DIR: '/srv/data',
+    HOST: '127.0.0.1',
+    ...own,
+  };
   return [
     ...inner(),
     ...environment(variables),
@@ -122,7 +137,15 @@ function appCommand({ mounts, command, environment: own, limits, cache }: Langua
     ...(cache ? ['--bind', '/work/cache', '/work/cache'] : []),
     ...sealed,
     ...['--chdir', '/srv/app', '--'],
-    ...['prlimit', '--core=0', '--cpu=60', '--nofile=1024', `--nproc=${limits.processes}`, '--fsize=67108864', '--'],
+    ...[
+      'prlimit',
+      '--core=0',
+      '--cpu=60',
+      '--nofile=1024',
+      `--nproc=${limits.processes}`,
+      '--fsize=67108864',
+      '--',
+    ],
     ...command,
   ];
 }

@@ -14,12 +14,17 @@ export class Cell {
 
   constructor(command: readonly string[]) {
     const [program = '', ...args] = command;
-    this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env.PATH ?? '/usr/bin:/bin' } });
+    this.#child = spawn(program, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH ?? '/usr/bin:/bin' },
+    });
     this.#child.stdin?.on('error', () => undefined);
     this.#child.stderr?.on('data', (chunk: Buffer) => {
       this.#complaints = (this.#complaints + chunk.toString('utf8')).slice(-mostComplaints);
     });
-    createInterface({ input: this.#child.stdout as NodeJS.ReadableStream }).on('line', (line) => this.#tell(line));
+    createInterface({ input: this.#child.stdout as NodeJS.ReadableStream }).on('line', (line) =>
+      this.#tell(line),
+    );
     this.ended = new Promise((resolve) => {
       this.#child.on('error', (error) => {
         this.#complaints += error.message;
@@ -27,12 +32,15 @@ export class Cell {
       });
       this.#child.on('close', () => resolve());
     });
-    this.ended.then(() => this.#emit({ event: 'failed', message: `The sandbox ended. ${this.#complaints}`.trim() }));
+    this.ended.then(() =>
+      this.#emit({ event: 'failed', message: `The sandbox ended. ${this.#complaints}`.trim() }),
+    );
     this.warm = new Promise((resolve, reject) => {
       const stop = this.listen((event) => {
         if (event.event === 'warm') resolve();
         else if (event.event === 'failed') reject(new Error(event.message));
-        else if (event.event === 'app-ended') reject(new Error(`The app's sandbox did not start. ${event.log}`));
+        else if (event.event === 'app-ended')
+          reject(new Error(`The app's sandbox did not start. ${event.log}`));
         else return;
         stop();
       });

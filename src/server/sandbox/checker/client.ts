@@ -133,14 +133,17 @@ function bodyOf(options: FullRequest): { bytes: Uint8Array; type?: string } {
     return { bytes: Buffer.from(JSON.stringify(options.json)), type: 'application/json' };
   }
   if (options.form) {
-    const form = new URLSearchParams(
-      Array.isArray(options.form) ? options.form.map(([a, b]) => [a, b]) : { ...options.form },
-    );
+    const form = new URLSearchParams();
+    const fields = isPairs(options.form) ? options.form : Object.entries(options.form);
+    for (const [name, value] of fields) form.append(name, value);
     return { bytes: Buffer.from(form.toString()), type: 'application/x-www-form-urlencoded' };
   }
   if (options.multipart) return multipartBody(options.multipart);
   return { bytes: Buffer.from(options.body ?? '') };
 }
+
+const isPairs = (form: NonNullable<RequestOptions['form']>): form is readonly (readonly [string, string])[] =>
+  Array.isArray(form);
 
 function multipartBody(parts: readonly Part[]): { bytes: Uint8Array; type: string } {
   const boundary = `part-${randomBytes(12).toString('hex')}`;

@@ -1,0 +1,109 @@
+import { cellCommand } from './bubblewrap.ts';
+import { fillCanaries } from './canaries.ts';
+import type { Cell } from './cell.ts';
+import { CellPool } from './cell-pool.ts';
+import { judge } from './judge.ts';
+import { setupOf } from './languages/setup-of.ts';
+import type { RunOptions, Sandbox, Served, Submission, Verdict } from './sandbox.ts';
+import { serveApp } from './serve-app.ts';
+import { type LabLanguage, readToolchain } from './toolchain.ts';
+
+export type BubblewrapOptions = {
+  /** Where setup prepared the toolchains. */
+  readonly toolchains: string;
+  readonly atOnce: number;
+  readonly keepWarm: boolean;
+  /** Whether namespaces work here at all, and the mend when not. */
+  readonly probe: () =>
+    | { readonly ready: true }
+    | { readonly ready: false; readonly message: string; readonly mend: string };
+};
+
+/** The port on the loopback of each sandbox; no two sandboxes share one. */
+const appPort = 8080;
+
+/** The adapter that runs labs under bubblewrap. */
+export function createBubblewrapSandbox({ toolchains, atOnce, keepWarm, probe }: BubblewrapOptions): Sandbox {
+  const asRoot = process.getuid?.() === 0;
+  const pool = new CellPool({
+    atOnce,
+    keepWarm,
+    command: (language) => {
+      const read = readToolchain(toolchains, language);
+      if (read.state === 'missing') throw new Error(`${read.message} ${read.mend}`);
+      return cellCommand(setupOf(read.toolchain), process.execPath, asRoot);
+    },
+  });
+
+  const available = (language: LabLanguage) => {
+    const probed = probe();
+    if (!probed.ready) return probed;
+    const read = readToolchain(toolchains, language);
+    return read.state === 'ready'
+      ? { ready: true as const, version: read.toolchain.version }
+      : { ready: false as const, message: read.message, mend: read.mend };
+  };
+
+  /** Takes a cell, loads the submission into it and works with it; the cell ends unless `work` keeps it. */
+  const withCell = async <T>(
+    { submission, options }: { submission: Submission; options: RunOptions },
+    work: (cell: Cell) => Promise<T>,
+  ): Promise<T> => {
+    const { language } = submission;
+    const { onProgress = () => undefined, signal } = options;
+    const cell = await pool.take(language, (position) => onProgress({ step: 'queued', position }), signal);
+    const giveBack = (): Promise<void> => pool.giveBack(cell, language);
+    signal?.addEventListener('abort', giveBack);
+    try {
+      onProgress({ step: 'building' });
+      const working = work(cell);
+      cell.say({
+        do: 'load',
+        app: submission.app,
+        checks: submission.checks,
+        ...fillCanaries(submission.run, appPort),
+      });
+      const result = await working;
+      signal?.throwIfAborted();
+      return result;
+    } finally {
+      signal?.removeEventListener('abort', giveBack);
+    }
+  };
+
+  const run = async (submission: Submission, options: RunOptions = {}): Promise<Verdict> => {
+    const { onProgress = () => undefined, signal } = options;
+    try {
+      return await withCell({ submission, options }, async (cell) => {
+        const verdict = await judge(cell, onProgress);
+        await pool.giveBack(cell, submission.language);
+        return verdict;
+      });
+    } catch (error) {
+      signal?.throwIfAborted();
+      return runnerFailed(error);
+    }
+  };
+
+  const serve = async (submission: Submission, options: RunOptions = {}): Promise<Served> => {
+    try {
+      return await withCell({ submission, options }, (cell) =>
+        serveApp(cell, () => pool.giveBack(cell, submission.language)),
+      );
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      return { ok: false, verdict: runnerFailed(error) };
+    }
+  };
+
+  return { available, run, serve, close: () => pool.close() };
+}
+
+const runnerFailed = (error: unknown): Verdict => ({
+  outcome: 'runner-failed',
+  message: error instanceof Error ? error.message : String(error),
+  tests: [],
+  diagnostics: [],
+  output: '',
+  durationMs: 0,
+});
