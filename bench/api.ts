@@ -1,10 +1,12 @@
-// How fast the server answers on loopback: reads under load, drafts from several tabs at once, answers handed in. `--json FILE` writes the figures.
+// How fast the server answers on loopback: reads under load, drafts from several tabs at once, answers handed in,
+// and a second tab while the longest answer is graded. `--json FILE` writes the figures.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { hc } from 'hono/client';
+import { longestAnswer } from '#core/content/answer.ts';
 import type { Api } from '#server/routes/api.ts';
 import { ServerProcess } from '#server/server-processes-for-tests.ts';
 import { generatedPack } from './generated-pack.ts';
@@ -35,6 +37,7 @@ try {
     ...(await load('GET /api/attempts/:id, graded', `api/attempts/${graded}`)),
     ...(await load('GET /api/attempts', 'api/attempts?limit=50')),
     ...(await drafts()),
+    ...(await besideTheLongest()),
   ];
   printResults(`api, ${questions} questions, ${connections} connections`, results);
 
@@ -88,6 +91,23 @@ try {
       { what: `PUT draft (${answer.length} characters), p99`, value: percentile(saves, 99), unit: 'ms' },
       { what: 'POST submission (grades), p50', value: percentile(submissions, 50), unit: 'ms' },
       { what: 'POST submission (grades), p99', value: percentile(submissions, 99), unit: 'ms' },
+    ];
+  }
+
+  /** What another tab notices of the longest answer that is taken. */
+  async function besideTheLongest(): Promise<Measured[]> {
+    const param = { id: await begin('question-900') };
+    const longest = answer.repeat(longestAnswer / answer.length + 1).slice(0, longestAnswer);
+    const json = { answer: longest, notes: '', elapsedSeconds: 60, revision: 0 };
+    const waits: number[] = [];
+    let over = false;
+    const grading = timed(() => api.attempts[':id'].submission.$post({ param, json })).finally(() => {
+      over = true;
+    });
+    while (!over) waits.push(await timed(() => api.health.$get()));
+    return [
+      { what: `POST submission (${longestAnswer} characters)`, value: await grading, unit: 'ms' },
+      { what: 'GET /api/health meanwhile, slowest', value: percentile(waits, 100), unit: 'ms' },
     ];
   }
 

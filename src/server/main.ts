@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createGrader } from '#core/grading/grader.ts';
 import { createApp } from './app.ts';
 import { diagnose } from './diagnose.ts';
+import { GradingThread } from './grading/grading-thread.ts';
 import { type ListenProblem, listen } from './listen.ts';
 import type { ServerLog } from './log.ts';
 import { checkInBackground } from './packs/background-check.ts';
@@ -53,11 +53,13 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     clock,
     log,
   });
+  const { lexicon, redFlags } = library;
+  const grading = new GradingThread({ setup: { lexicon, redFlags }, report: log.failure });
   const services = createServices({
     version: options.version,
     library,
     storage: storage.forUser(localUser),
-    reader: createReader(createGrader({ lexicon: library.lexicon, redFlags: library.redFlags })),
+    reader: createReader(grading),
     clock,
     newId: randomUUID,
     notices: () => noticesOf(storage, library),
@@ -73,9 +75,11 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   }
   port = listening.port;
   services.search.prepare().catch(log.failure);
+  grading.warm();
   const check = checkInBackground(library, log.failure);
   const close = async (): Promise<void> => {
     await Promise.all([listening.close(), check.stop()]);
+    await grading.close();
     await storage.close();
   };
   const warnings = storage.notices.map(({ message }) => message);

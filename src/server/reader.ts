@@ -1,8 +1,8 @@
-import { type Grader, pointWeight, rubricFromReference, scoreVerdicts } from '#core/grading/grader.ts';
+import { pointWeight, rubricFromReference, scoreVerdicts } from '#core/grading/grader.ts';
 import type { Reader } from './practice/reader.ts';
 
-/** The core's grader, as the routes use it. */
-export const createReader = (grader: Grader): Reader => ({
+/** The core's grader, wherever it runs, as the routes use it; what is quick is done here. */
+export const createReader = (grader: Pick<Reader, 'grade' | 'gradeAgainstReference'>): Reader => ({
   grade: grader.grade,
   gradeAgainstReference: grader.gradeAgainstReference,
   rubricFromReference: ({ question, modelAnswer }) =>

@@ -5,8 +5,19 @@ import type { Grade, PointGrade } from '#core/grading/grade.ts';
 /** The parts of a grade that its score follows from. */
 export type Verdicts = Pick<Grade, 'points' | 'misconceptions' | 'flags'>;
 
+/** The answer could not be graded now. The message tells the candidate why. */
+export class GradingError extends Error {
+  readonly kind: 'too-long' | 'stopped';
+  constructor(kind: GradingError['kind'], message: string) {
+    super(message);
+    this.name = 'GradingError';
+    this.kind = kind;
+  }
+}
+
 /** The reader of answers, as the routes use it; the composition root builds it from the core's grader. */
 export type Reader = {
+  /** This and the next may throw a `GradingError`. */
   grade(input: { readonly question: Question; readonly answer: string }): Promise<Grade>;
   gradeAgainstReference(input: {
     readonly id: string;

@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clientOf, fixtureQuestions, gradedAttempt, libraryOf, testServer } from '../fixtures-for-tests.ts';
+import {
+  clientOf,
+  fixtureQuestions,
+  gradedAttempt,
+  libraryOf,
+  testServer,
+  toldReader,
+} from '../fixtures-for-tests.ts';
+import { GradingError } from '../practice/reader.ts';
 import { attemptView } from './schemas/attempt.ts';
 
 let server: Awaited<ReturnType<typeof testServer>>;
@@ -42,6 +50,27 @@ describe('attempts', () => {
     });
     expect(await (await clientOf(faulty).attempts.$get({ query: {} })).json()).toEqual({ items: [] });
     await faulty.close();
+  });
+
+  it('keeps the draft when the answer cannot be graded, and says what to do', async () => {
+    const grade = () => Promise.reject(new GradingError('too-long', 'It took too long.'));
+    const slow = await testServer({ reader: { ...toldReader, grade } });
+    const there = clientOf(slow).attempts;
+    await there.$post({ json: { question: 'csrf' } });
+    const param = { id: 'attempt-1' };
+    await there[':id'].draft.$put({ param, json: draft('kept', 0) });
+    const response = await there[':id'].submission.$post({ param, json: draft('kept', 1) });
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+      type: expect.stringContaining('grading-too-long'),
+      detail: 'It took too long.',
+      mend: expect.stringContaining('your draft is kept'),
+    });
+    expect(await (await there[':id'].$get({ param })).json()).toMatchObject({
+      state: 'drafting',
+      answer: 'kept',
+    });
+    await slow.close();
   });
 
   it('goes from draft over submission and own score to the grade', async () => {

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
+import { GradingError } from '../practice/reader.ts';
 import { StorageError } from '../storage/storage.ts';
 import type { ProblemBody } from './schemas/problem.ts';
 
@@ -90,6 +91,7 @@ export function problemOf(thrown: unknown): Problem {
     });
   }
   if (thrown instanceof StorageError) return storageProblem(thrown);
+  if (thrown instanceof GradingError) return gradingProblem(thrown);
   return new Problem({
     kind: 'internal',
     status: 500,
@@ -113,4 +115,18 @@ const storageProblem = ({ kind, message }: StorageError): Problem =>
     title: 'The database cannot do this now',
     detail: message,
     mend: storageMends[kind],
+  });
+
+const gradingMends: Readonly<{ [K in GradingError['kind']]: string }> = {
+  'too-long': 'Nothing was handed in and your draft is kept. Shorten the answer, then hand it in again.',
+  stopped: 'Nothing was handed in and your draft is kept. Hand it in again in a moment.',
+};
+
+const gradingProblem = ({ kind, message }: GradingError): Problem =>
+  new Problem({
+    kind: `grading-${kind}`,
+    status: 503,
+    title: 'The answer could not be graded',
+    detail: message,
+    mend: gradingMends[kind],
   });
