@@ -93,6 +93,8 @@ export function libraryOf(questions: readonly Question[]): ContentLibrary {
   return {
     prompts: new Map(questions.map((question) => [question.slug, promptOf(question)])),
     question: (slug) => bySlug.get(slug),
+    labs: new Map(),
+    lab: () => undefined,
     lexicon: [],
     redFlags: [redFlag],
     guide: [

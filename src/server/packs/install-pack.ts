@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import type { PackManifest } from '#core/content/pack.ts';
 import type { Problem } from '#core/content/problem.ts';
 import { identifier } from '#core/content/question.ts';
+import { listLab } from './lab-files.ts';
 import type { ContentLibrary } from './library.ts';
 import { type LintOptions, lintPack } from './lint-pack.ts';
 import { listPack } from './pack-files.ts';
@@ -99,8 +100,17 @@ function rootOf(staging: string): string {
 
 function stageFolder(source: string, staging: string): { folder: string } | { problem: Problem } {
   const files = listPack(source);
-  const all = ['pack.yaml', ...files.questions, ...files.lexicons, ...files.redFlags, ...files.guides];
-  const link = files.problems.find((problem) => problem.severity === 'error');
+  const labs = files.labs.map((slug) => listLab(source, slug));
+  const all = [
+    'pack.yaml',
+    ...files.questions,
+    ...files.lexicons,
+    ...files.redFlags,
+    ...files.guides,
+    ...labs.flatMap((lab) => lab.files),
+  ];
+  const problems = [...files.problems, ...labs.flatMap((lab) => lab.problems)];
+  const link = problems.find((problem) => problem.severity === 'error');
   if (link) return { problem: link };
   for (const file of all) {
     const stat = lstatSync(join(source, file), { throwIfNoEntry: false });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guideFrontMatter } from '#core/content/guide.ts';
+import { fixFile, labFile } from '#core/content/lab.ts';
 import { lexiconFile } from '#core/content/lexicon.ts';
 import { packManifest } from '#core/content/pack.ts';
 import { questionFrontMatter } from '#core/content/question.ts';
@@ -11,6 +12,8 @@ const kinds = {
   lexicon: lexiconFile,
   'red-flag': redFlag,
   guide: guideFrontMatter,
+  lab: labFile,
+  fix: fixFile,
 } as const;
 
 /** The JSON Schemas for editors, by file name, made from the schemas that check the content at run time. */

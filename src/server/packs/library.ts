@@ -1,4 +1,5 @@
 import type { GuidePage } from '#core/content/guide.ts';
+import type { Lab, LabBrief } from '#core/content/lab.ts';
 import type { LexiconEntry } from '#core/content/lexicon.ts';
 import type { PackManifest } from '#core/content/pack.ts';
 import type { Question, QuestionPrompt } from '#core/content/question.ts';
@@ -24,6 +25,10 @@ export type ContentLibrary = {
    * errors, and then its prompt is gone too.
    */
   question(slug: string): Question | undefined;
+  /** By slug, in the order of the packs and names; read when first asked for. */
+  readonly labs: ReadonlyMap<string, LabBrief>;
+  /** The lab with its ground truth, read when first asked for; `undefined` when there is none or it has errors. */
+  lab(slug: string): Lab | undefined;
   readonly lexicon: readonly LexiconEntry[];
   readonly redFlags: readonly RedFlag[];
   readonly guide: readonly GuidePage[];

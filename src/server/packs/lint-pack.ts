@@ -3,6 +3,7 @@ import type { PackManifest } from '#core/content/pack.ts';
 import type { Finding, Problem } from '#core/content/problem.ts';
 import type { Question } from '#core/content/question.ts';
 import { listPack } from './pack-files.ts';
+import { readLab } from './read-lab.ts';
 import { type PackExtras, readExtras, readManifest } from './read-pack.ts';
 import { readQuestion } from './read-question.ts';
 import { fileProblem } from './source-file.ts';
@@ -19,6 +20,7 @@ export type LintOptions = {
 export type LintResult = {
   readonly manifest: PackManifest | undefined;
   readonly questions: number;
+  readonly labs: number;
   readonly slugs: readonly string[];
   /** All of them, in file order. */
   readonly problems: readonly Problem[];
@@ -34,7 +36,7 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
       'This is not a folder.',
       'Name the folder that holds pack.yaml.',
     );
-    return { manifest: undefined, questions: 0, slugs: [], problems: [problem] };
+    return { manifest: undefined, questions: 0, labs: 0, slugs: [], problems: [problem] };
   }
   const { manifest, problems: manifestProblems } = readManifest(folder);
   const files = listPack(folder);
@@ -51,7 +53,8 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
     const deep = check ? await check(read.question) : [];
     problems.push(...[...takenSlug(read.question, options.takenSlugs), ...deep].map(read.locate));
   }
-  return { manifest, questions: files.questions.length, slugs, problems };
+  for (const slug of files.labs) problems.push(...readLab(folder, slug, manifest?.id).problems);
+  return { manifest, questions: files.questions.length, labs: files.labs.length, slugs, problems };
 }
 
 function takenSlug(question: Question, taken: LintOptions['takenSlugs']): Finding[] {

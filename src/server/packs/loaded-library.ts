@@ -3,7 +3,9 @@ import type { PackManifest } from '#core/content/pack.ts';
 import type { Question, QuestionPrompt } from '#core/content/question.ts';
 import { type CheckedFile, checkQuestionFile } from './check-question.ts';
 import type { ContentLibrary, InstalledPack } from './library.ts';
+import { LoadedLabs } from './loaded-labs.ts';
 import type { PromptCache } from './prompt-cache.ts';
+import type { LabPlace } from './read-lab-brief.ts';
 import type { PackExtras } from './read-pack.ts';
 import { readPrompt } from './read-prompt.ts';
 import { type QuestionPlace, slugOfFile } from './read-question.ts';
@@ -36,6 +38,7 @@ export class LoadedLibrary implements ContentLibrary {
   readonly #places = new Map<string, QuestionPlace>();
   readonly #unchecked = new Map<string, QuestionPlace>();
   readonly #read = new Map<string, Question>();
+  readonly #labs = new LoadedLabs();
   #prompts: Prompts = new Map();
 
   constructor(cache: PromptCache) {
@@ -56,6 +59,14 @@ export class LoadedLibrary implements ContentLibrary {
 
   get guide(): ContentLibrary['guide'] {
     return this.#extras().flatMap(({ guide }) => guide);
+  }
+
+  get labs(): ContentLibrary['labs'] {
+    return this.#labs.briefs;
+  }
+
+  lab(slug: string): ReturnType<ContentLibrary['lab']> {
+    return this.#labs.lab(slug);
   }
 
   get packs(): readonly InstalledPack[] {
@@ -81,6 +92,10 @@ export class LoadedLibrary implements ContentLibrary {
     if (known || !prompt) return;
     this.#unchecked.set(slug, place);
     pack.unchecked += 1;
+  }
+
+  addLab(place: LabPlace): void {
+    this.#labs.add(place);
   }
 
   question(slug: string): Question | undefined {

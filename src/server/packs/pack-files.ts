@@ -1,20 +1,22 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#core/content/problem.ts';
-import { fileProblem } from './source-file.ts';
+import { fileProblem, strayFile } from './source-file.ts';
 
 export type PackFiles = {
   readonly questions: readonly string[];
   readonly lexicons: readonly string[];
   readonly redFlags: readonly string[];
   readonly guides: readonly string[];
+  /** Slugs. */
+  readonly labs: readonly string[];
   readonly problems: readonly Problem[];
 };
 
 /** More than any honest pack holds. */
 const mostFiles = 50_000;
 const rooms = { questions: '.md', lexicon: '.yaml', 'red-flags': '.yaml', guide: '.md' } as const;
-const known = new Set(['pack.yaml', 'README.md', 'LICENSE', ...Object.keys(rooms)]);
+const known = new Set(['pack.yaml', 'README.md', 'LICENSE', 'labs', ...Object.keys(rooms)]);
 
 /** Lists the files of a pack by kind, in name order; anything that has no place in a pack is a problem. */
 export function listPack(folder: string): PackFiles {
@@ -32,35 +34,31 @@ export function listPack(folder: string): PackFiles {
     lexicons: list('lexicon'),
     redFlags: list('red-flags'),
     guides: list('guide'),
+    labs: listLabs(folder, problems),
   };
   return { ...found, problems };
 }
 
-const stray = (file: string): Problem => ({
-  ...fileProblem(
-    file,
-    'stray-file',
-    'A content pack has no such file.',
-    'Remove it, or move it where it belongs.',
-  ),
-  severity: 'warning',
-});
+function listLabs(folder: string, problems: Problem[]): string[] {
+  if (isLink(join(folder, 'labs'))) {
+    problems.push(linkedFolder('labs'));
+    return [];
+  }
+  const entries = entriesOf(join(folder, 'labs')).filter(({ name }) => !name.startsWith('.'));
+  for (const entry of entries) if (!entry.isDirectory()) problems.push(stray(`labs/${entry.name}`));
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+const linkedFolder = (room: string): Problem =>
+  fileProblem(room, 'no-links', 'This folder is a symbolic link.', 'Put the folder itself in its place.');
+
+const stray = (file: string): Problem => strayFile(file, 'A content pack');
 
 function listRoom(folder: string, room: string, extension: string): { files: string[]; strays: Problem[] } {
   const files: string[] = [];
   const strays: Problem[] = [];
   if (isLink(join(folder, room))) {
-    return {
-      files,
-      strays: [
-        fileProblem(
-          room,
-          'no-links',
-          'This folder is a symbolic link.',
-          'Put the folder itself in its place.',
-        ),
-      ],
-    };
+    return { files, strays: [linkedFolder(room)] };
   }
   for (const entry of entriesOf(join(folder, room))) {
     const file = `${room}/${entry.name}`;

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { type GuidePage, guideFrontMatter } from '#core/content/guide.ts';
 import { type LexiconEntry, lexiconFile } from '#core/content/lexicon.ts';
 import { type PackManifest, packManifest } from '#core/content/pack.ts';
@@ -6,8 +5,8 @@ import type { Problem } from '#core/content/problem.ts';
 import { type RedFlag, redFlag } from '#core/content/red-flag.ts';
 import { parseMarkdownFile } from './markdown-file.ts';
 import type { PackFiles } from './pack-files.ts';
+import { readYaml } from './read-yaml.ts';
 import { readSourceFile } from './source-file.ts';
-import { parseYaml } from './yaml-source.ts';
 
 /** What a pack holds besides its questions. */
 export type PackExtras = {
@@ -39,16 +38,6 @@ export function readExtras(folder: string, files: PackFiles, pack: string): Pack
   const redFlags = files.redFlags.flatMap((file) => keep(readYaml(folder, file, redFlag)));
   const guide = files.guides.flatMap((file) => keep(readGuidePage(folder, file, pack)));
   return { lexicon, redFlags, guide, problems };
-}
-
-function readYaml<T>(
-  folder: string,
-  file: string,
-  schema: z.ZodType<T>,
-): { value: T | undefined; problems: readonly Problem[] } {
-  const read = readSourceFile(folder, file);
-  if ('problem' in read) return { value: undefined, problems: [read.problem] };
-  return parseYaml(read.source, schema);
 }
 
 function readGuidePage(

@@ -12,6 +12,11 @@ export function fileProblem(file: string, rule: string, message: string, mend: s
   return { file, line: 1, column: 1, rule, severity: 'error', message, mend };
 }
 
+export const strayFile = (file: string, owner: string): Problem => ({
+  ...fileProblem(file, 'stray-file', `${owner} has no such file.`, 'Remove it, or move it where it belongs.'),
+  severity: 'warning',
+});
+
 /**
  * Reads one UTF-8 file below `root`. Links, folders, devices, oversize files and text that is not UTF-8 are
  * problems, never exceptions; the check and the read use one descriptor, so that a swap between them is harmless.
