@@ -70,6 +70,48 @@ describe('hotseat grade', () => {
     expect(JSON.parse(out).score).toBeGreaterThan(0.5);
   });
 
+  it('puts an error in the place of a bad line, grades the others and exits with status 1', () => {
+    const good = JSON.stringify({ id: 'good', question: 'password-storage', answer: spoken });
+    const alone = hotseat(['grade', '--batch', '-', '--json'], good);
+    expect(alone.status).toBe(0);
+    const lines = [
+      'not json',
+      '[1, 2]',
+      '{"id": 3, "question": "no-such", "answer": ""}',
+      '',
+      good,
+      '{"id": "four", "question": "sessions"}',
+      JSON.stringify({ question: 'sessions', answer: 'x'.repeat(40_001) }),
+    ];
+    const { status, out, err } = hotseat(['grade', '--batch', '-', '--json'], lines.join('\n'));
+    expect(status).toBe(1);
+    expect(err).toContain('5 of 7 lines');
+    const printed = out.trim().split('\n');
+    expect(printed[3]).toBe(alone.out.trim());
+    const errors = printed.filter((line) => line !== printed[3]).map((line) => JSON.parse(line));
+    expect(errors.map(({ id }) => id)).toEqual([undefined, undefined, 3, 'four', undefined]);
+    expect(errors.map(({ error }) => error.message)).toEqual([
+      expect.stringContaining('Line 1: This is not JSON'),
+      expect.stringContaining('Line 2:'),
+      expect.stringContaining('no sound question "no-such"'),
+      expect.stringContaining('answer'),
+      expect.stringContaining('40000'),
+    ]);
+    for (const { error } of errors) expect(error.mend.length).toBeGreaterThan(20);
+  });
+
+  it('puts an error in the place of a bad line against references too', () => {
+    const { status, out } = hotseat(
+      ['grade', '--reference', '--batch', '-'],
+      '{"id":1,"question":"q","answer":"a","references":[]}\n',
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      id: 1,
+      error: { message: expect.stringContaining('references') },
+    });
+  });
+
   it.each([
     [
       'an unknown question',
@@ -77,7 +119,6 @@ describe('hotseat grade', () => {
       'x',
       /no question "no-such"/,
     ],
-    ['a line that is no JSON', ['grade', '--batch', '-'], '{"id":1}\nnot json', /Line 1/],
     ['a missing option', ['grade'], '', /--question/],
     ['a file that is not there', ['grade', '--question', 'ssrf', '--answer', '/nowhere'], '', /nowhere/],
   ])('says what is wrong with %s', (_, args, input, message) => {

@@ -6,7 +6,7 @@ import type { Grade } from '#core/grading/grade.ts';
 import { createGrader } from '#core/grading/grader.ts';
 import { openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
-import { linesOf } from './lines.ts';
+import { eachLine, LineError } from './batch.ts';
 import { dataHome, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
 
@@ -28,7 +28,7 @@ export function addGradeCommand(program: Command): void {
     .option('--answer <file>', 'the answer; - reads standard input')
     .option(
       '--batch <file>',
-      'JSON Lines {id, question, answer}; one grade a line comes out, in order; - reads standard input',
+      'JSON Lines {id, question, answer}; one grade a line comes out, in order, or {id, error} for a bad line and status 1 at the end; - reads standard input',
     )
     .option(
       '--reference',
@@ -86,7 +86,12 @@ async function gradeBatch(file: string): Promise<void> {
   const { grader, library } = open();
   await eachLine(file, answerLine, async (line) => {
     const question = library.question(line.question);
-    if (!question) throw new Error(unknownQuestion(line.question));
+    if (!question) {
+      throw new LineError(
+        `There is no sound question "${line.question}".`,
+        'Name one of an installed pack; hotseat content lint tells of errors in its file.',
+      );
+    }
     return { id: line.id, ...contractOf(await grader.grade({ question, answer: line.answer })) };
   });
 }
@@ -97,29 +102,6 @@ async function gradeReferences(file: string): Promise<void> {
     const { score } = await grader.gradeAgainstReference({ id: String(id), question, references, answer });
     return { id, score };
   });
-}
-
-/** A bad line is named and ends the run: a gap in the output would be mistaken for a grade. */
-async function eachLine<T>(
-  file: string,
-  schema: z.ZodType<T>,
-  work: (line: T) => Promise<object>,
-): Promise<void> {
-  let number = 0;
-  for await (const text of linesOf(file)) {
-    number += 1;
-    if (text.trim() === '') continue;
-    try {
-      console.log(JSON.stringify(await work(schema.parse(JSON.parse(text.replace(/^\uFEFF/, ''))))));
-    } catch (error) {
-      throw new Error(`Line ${number}: ${reason(error)}`);
-    }
-  }
-}
-
-function reason(error: unknown): string {
-  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
-  return error instanceof Error ? error.message : String(error);
 }
 
 function summary(graded: Grade): string {
