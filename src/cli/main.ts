@@ -3,6 +3,7 @@ import { addContentCommands } from './content.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addExportCommand } from './export.ts';
 import { addGradeCommand } from './grade.ts';
+import { addLabCommands } from './labs.ts';
 import { programVersion } from './paths.ts';
 import { addStartCommand } from './start.ts';
 import { printable } from './terminal.ts';
@@ -19,6 +20,7 @@ addDoctorCommand(program);
 addGradeCommand(program);
 addContentCommands(program);
 addExportCommand(program);
+addLabCommands(program);
 
 // A closed pipe, as in `hotseat grade … | head`, is an ordinary end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

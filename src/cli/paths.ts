@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export const programFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const shippedContent = join(programFolder, 'content');
 export const webFolder = join(programFolder, 'dist/web');
+/** Where setup prepares the toolchains of the labs. */
+export const toolchainsFolder = join(programFolder, '.hotseat/toolchains');
 
 /** Where user data lives: `$HOTSEAT_HOME`, or the platform's data folder. */
 export function dataHome(

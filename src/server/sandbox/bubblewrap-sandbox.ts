@@ -1,3 +1,4 @@
+import type { LabLanguage } from '#core/content/lab.ts';
 import { cellCommand } from './bubblewrap.ts';
 import { fillCanaries } from './canaries.ts';
 import type { Cell } from './cell.ts';
@@ -6,7 +7,7 @@ import { judge } from './judge.ts';
 import { setupOf } from './languages/setup-of.ts';
 import type { RunOptions, Sandbox, Served, Submission, Verdict } from './sandbox.ts';
 import { serveApp } from './serve-app.ts';
-import { type LabLanguage, readToolchain } from './toolchain.ts';
+import { readToolchain } from './toolchain.ts';
 
 export type BubblewrapOptions = {
   /** Where setup prepared the toolchains. */

@@ -1,5 +1,5 @@
+import type { LabLanguage } from '#core/content/lab.ts';
 import { Cell } from './cell.ts';
-import type { LabLanguage } from './toolchain.ts';
 
 export type PoolOptions = {
   /** The command line that starts a cell of a language. */

@@ -1,3 +1,4 @@
+import type { LabLanguage } from '#core/content/lab.ts';
 import type {
   CheckerEvent,
   CheckResult,
@@ -6,7 +7,6 @@ import type {
   WireRequest,
   WireResponse,
 } from './protocol.ts';
-import type { LabLanguage } from './toolchain.ts';
 
 /** The app of a candidate with the checks of its lab, and how to start it. */
 export type Submission = {

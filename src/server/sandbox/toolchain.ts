@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-export const labLanguages = ['python', 'java', 'go', 'javascript'] as const;
-export type LabLanguage = (typeof labLanguages)[number];
+import { type LabLanguage, labLanguages } from '#core/content/lab.ts';
 
 const missing = z.object({ language: z.enum(labLanguages), missing: z.string(), mend: z.string() });
 const common = { version: z.string(), stamp: z.string() };

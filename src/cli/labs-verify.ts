@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import type { Lab, LabBrief } from '#core/content/lab.ts';
+import { type Trial, verifyLab } from '#server/labs/verify-lab.ts';
+import { createLabSandbox } from '#server/sandbox/lab-sandbox.ts';
+import type { Sandbox } from '#server/sandbox/sandbox.ts';
+import { toolchainsFolder } from './paths.ts';
+import { printable } from './terminal.ts';
+
+type Labs = { readonly labs: ReadonlyMap<string, LabBrief>; lab(slug: string): Lab | undefined };
+type Options = { json?: boolean; verbose?: boolean };
+type Proof = { readonly slug: string; readonly trials: readonly Trial[]; readonly skipped?: string };
+
+/** Adds `hotseat labs verify`. */
+export function addVerifyCommand(labs: Command, openLabs: () => Labs): void {
+  labs
+    .command('verify [slugs...]')
+    .description('prove labs by running every declared version of their apps')
+    .option('--json', 'print JSON')
+    .option('--verbose', 'show every check of every version')
+    .action(async (slugs: string[], options: Options) => verify(openLabs(), slugs, options));
+}
+
+async function verify(library: Labs, wanted: readonly string[], options: Options): Promise<void> {
+  const slugs = wanted.length > 0 ? wanted : [...library.labs.keys()];
+  const sandbox = createLabSandbox({ toolchains: toolchainsFolder, keepWarm: true });
+  const began = performance.now();
+  const proofs: Proof[] = [];
+  try {
+    for (const slug of slugs) proofs.push(await proofOf(library.lab(slug), slug, { sandbox, options }));
+  } finally {
+    await sandbox.close();
+  }
+  report(proofs, performance.now() - began, options);
+}
+
+async function proofOf(
+  lab: Lab | undefined,
+  slug: string,
+  { sandbox, options }: { sandbox: Sandbox; options: Options },
+): Promise<Proof> {
+  if (!lab) throw new Error(`There is no lab called ${slug}, or it has errors. Run: hotseat content lint`);
+  const here = sandbox.available(lab.language);
+  if (!here.ready) return { slug, trials: [], skipped: `${here.message} ${here.mend}` };
+  if (!options.json) console.log(printable(`${slug} (${lab.language})`));
+  const trials = await verifyLab(lab, sandbox, { onTrial: (trial) => options.json || tell(trial, options) });
+  return { slug, trials };
+}
+
+function tell({ name, right, because, verdict }: Trial, { verbose }: Options): void {
+  const row = verdict.tests.map(({ status }) => ({ pass: '·', fail: 'x', error: '!' })[status]).join('');
+  console.log(
+    printable(
+      `  ${right ? 'right' : 'WRONG'}  ${name.padEnd(36)} ${verdict.outcome.padEnd(13)} ${row.padEnd(24)} ${verdict.durationMs} ms`,
+    ),
+  );
+  if (!right) console.log(printable(`         ${because}`));
+  if (!right && verdict.outcome === 'build-failed') console.log(printable(verdict.output));
+  if (!verbose && right) return;
+  for (const { id, status, message, request, output } of verdict.tests) {
+    if (!verbose && status === 'pass') continue;
+    console.log(printable(`         ${status.padEnd(5)} ${id} ${message}`));
+    if (verbose && status !== 'pass')
+      console.log(printable([request, output].join('\n---\n').replace(/^/gm, '           ')));
+  }
+}
+
+function report(proofs: readonly Proof[], milliseconds: number, options: Options): void {
+  const trials = proofs.flatMap((proof) => proof.trials);
+  const wrong = trials.filter(({ right }) => !right).length;
+  const skipped = proofs.filter((proof) => proof.skipped);
+  if (wrong > 0 || skipped.length > 0) process.exitCode = 1;
+  if (options.json) {
+    const shown = proofs.map(({ slug, skipped: why, trials: all }) => ({
+      slug,
+      ...(why && { skipped: why }),
+      trials: all.map(({ name, role, right, because, verdict }) => ({
+        ...{ name, role, right, because, outcome: verdict.outcome, durationMs: verdict.durationMs },
+        failed: verdict.tests.filter(({ status }) => status !== 'pass').map(({ id }) => id),
+      })),
+    }));
+    console.log(
+      JSON.stringify(
+        { labs: shown, verdicts: trials.length, wrong, milliseconds: Math.round(milliseconds) },
+        null,
+        2,
+      ),
+    );
+    return;
+  }
+  for (const { slug, skipped: why } of skipped) console.log(printable(`${slug}: not verified. ${why}`));
+  const seconds = (milliseconds / 1000).toFixed(1);
+  console.log(
+    `${proofs.length - skipped.length} labs, ${trials.length} verdicts, ${wrong} wrong, ${seconds} s`,
+  );
+}
