@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -170,6 +171,43 @@ describe('hotseat content', () => {
     expect(hotseat(['content', 'remove', 'cli']).status).toBe(0);
     expect(hotseat(['content', 'list']).out).not.toMatch(/^cli {2}/m);
     pack.dispose();
+  });
+});
+
+describe('hotseat content add that is ended halfway', () => {
+  const large = createPack('large');
+  const own = mkdtempSync(join(tmpdir(), 'hotseat-cli-'));
+  const environment = { ...process.env, HOTSEAT_HOME: own };
+  beforeAll(() => {
+    for (let index = 0; index < 400; index += 1)
+      large.write(`questions/large-${index}.md`, questionText(`large-${index}`));
+  });
+  afterAll(() => {
+    large.dispose();
+    rmSync(own, { recursive: true });
+  });
+  const inPacks = () => (existsSync(join(own, 'packs')) ? readdirSync(join(own, 'packs')) : []);
+  async function endHalfway(signal: NodeJS.Signals): Promise<NodeJS.Signals | null> {
+    const adding = spawn(process.execPath, [main, 'content', 'add', large.folder], { env: environment });
+    const ended = once(adding, 'exit');
+    await expect.poll(inPacks, { interval: 5, timeout: 15_000 }).toHaveLength(1);
+    await expect
+      .poll(() => readdirSync(join(own, 'packs', inPacks()[0] ?? '')), { interval: 5 })
+      .toContain('pack.yaml');
+    adding.kill(signal);
+    return (await ended)[1];
+  }
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('leaves nothing behind on %s', async (signal) => {
+    expect(await endHalfway(signal)).toBe(signal);
+    expect(inPacks()).toEqual([]);
+  });
+
+  it('leaves to the next content command what a kill left behind', async () => {
+    expect(await endHalfway('SIGKILL')).toBe('SIGKILL');
+    expect(inPacks()).toHaveLength(1);
+    spawnSync(process.execPath, [main, 'content', 'list'], { env: environment });
+    expect(inPacks()).toEqual([]);
   });
 });
 

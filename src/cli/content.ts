@@ -10,12 +10,16 @@ import { type LintOptions, lintPack } from '#server/packs/lint-pack.ts';
 import { loadLibrary, openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import type { PackExtras } from '#server/packs/read-pack.ts';
+import { removeStaleStaging } from '#server/packs/staging.ts';
 import { dataHome, programFolder, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
 
 /** Adds `hotseat content …`. */
 export function addContentCommands(program: Command): void {
-  const content = program.command('content').description('check, add, list and remove content packs');
+  const content = program
+    .command('content')
+    .description('check, add, list and remove content packs')
+    .hook('preAction', () => removeStaleStaging(dataHome()));
   content
     .command('lint [folder]')
     .description('check a pack and report every problem with file, line, column and the mend')

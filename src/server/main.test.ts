@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
@@ -100,6 +101,14 @@ describe('the server', () => {
     expect(notices.map(({ kind }) => kind)).toEqual(['corrupt-database-kept', 'pack-problems']);
     expect(notices.every(({ mend }) => mend.length > 20)).toBe(true);
     faulty.dispose();
+  });
+
+  it('removes what a killed installation of a pack left behind', async () => {
+    const home = newHome();
+    const dead = spawnSync(process.execPath, ['--version']).pid;
+    mkdirSync(join(home, 'packs', `.staging-${dead}-abcdef`, 'questions'), { recursive: true });
+    await running({ home });
+    expect(readdirSync(join(home, 'packs'))).toEqual([]);
   });
 
   it('grades an answer from start to end with the real reader', async () => {

@@ -8,6 +8,7 @@ import type { ServerLog } from './log.ts';
 import { checkInBackground } from './packs/background-check.ts';
 import type { ContentLibrary } from './packs/library.ts';
 import { type LoadOptions, openLibrary } from './packs/load-library.ts';
+import { removeStaleStaging } from './packs/staging.ts';
 import { createReader } from './reader.ts';
 import type { Notice } from './routes/schemas/system.ts';
 import { createServices } from './routes/services.ts';
@@ -47,6 +48,7 @@ const localUser = 'local';
  */
 export async function startServer(options: ServerOptions): Promise<Started> {
   const { clock = () => new Date(), log } = options;
+  removeStaleStaging(options.home);
   const library = openLibrary(options.content);
   const storage = await openSqliteStorage({
     file: join(options.home, 'hotseat.db'),

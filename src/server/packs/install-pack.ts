@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PackManifest } from '#core/content/pack.ts';
 import type { Problem } from '#core/content/problem.ts';
@@ -18,6 +9,7 @@ import { type LintOptions, lintPack } from './lint-pack.ts';
 import { listPack } from './pack-files.ts';
 import { addedPacks } from './pack-folders.ts';
 import { fileProblem } from './source-file.ts';
+import { inStaging } from './staging.ts';
 import { ArchiveError, unpackZip } from './unpack-zip.ts';
 
 /** Own questions of the user carry it in the place of a pack. */
@@ -44,17 +36,12 @@ export type Installed =
  * Copies a pack into the user's packs after all its checks have passed. Works in a staging folder and moves the
  * result into place in one step, so that a failure or a kill leaves what was there before.
  */
-export async function installPack(options: InstallOptions): Promise<Installed> {
-  const packs = addedPacks(options.home);
-  mkdirSync(packs, { recursive: true, mode: 0o700 });
-  const staging = mkdtempSync(join(packs, '.staging-'));
-  try {
+export function installPack(options: InstallOptions): Promise<Installed> {
+  return inStaging(options.home, async (staging) => {
     const staged = await stage(options.source, staging);
     if ('problem' in staged) return { installed: false, problems: [staged.problem] };
-    return await checkAndMove(options, staged.folder, packs);
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
-  }
+    return checkAndMove(options, staged.folder, addedPacks(options.home));
+  });
 }
 
 /** Removes an added pack. Returns false when there is none of that id. */

@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PackManifest } from '#core/content/pack.ts';
 import type { Finding, Problem } from '#core/content/problem.ts';
 import type { Question } from '#core/content/question.ts';
@@ -46,6 +47,8 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
   const slugs: string[] = [];
   for (const [index, file] of files.questions.entries()) {
     options.onProgress?.(index, files.questions.length);
+    // Lets signals through.
+    await nextTurn();
     const read = readQuestion({ folder, file, pack: manifest?.id ?? 'unknown' });
     problems.push(...read.problems);
     if (!read.question) continue;
