@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { identifier } from './question.ts';
 
+/** Stands in the place of a pack for the user's own questions; no pack may have it as its id. */
+export const ownPack = 'own';
+
 /** `pack.yaml` at the root of a content pack. */
 export const packManifest = z.strictObject({
   id: identifier,

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackManifest } from '#core/content/pack.ts';
+import { ownPack, type PackManifest } from '#core/content/pack.ts';
 import type { Problem } from '#core/content/problem.ts';
 import { identifier } from '#core/content/question.ts';
 import { listLab } from './lab-files.ts';
@@ -11,9 +11,6 @@ import { addedPacks } from './pack-folders.ts';
 import { fileProblem } from './source-file.ts';
 import { inStaging } from './staging.ts';
 import { ArchiveError, unpackZip } from './unpack-zip.ts';
-
-/** Own questions of the user carry it in the place of a pack. */
-const reservedId = 'own';
 
 export type InstallOptions = {
   /** A folder or a zip archive. */
@@ -139,11 +136,11 @@ async function checkAndMove(options: InstallOptions, folder: string, packs: stri
     );
     return { installed: false, problems: [problem] };
   }
-  if (manifest?.id === reservedId) {
+  if (manifest?.id === ownPack) {
     const problem = fileProblem(
       'pack.yaml',
       'pack-id-reserved',
-      `The id \`${reservedId}\` stands for the user's own questions.`,
+      `The id \`${ownPack}\` stands for the user's own questions.`,
       'Choose another id.',
     );
     return { installed: false, problems: [problem] };

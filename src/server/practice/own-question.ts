@@ -1,9 +1,7 @@
+import { ownPack } from '#core/content/pack.ts';
 import type { Point, Question } from '#core/content/question.ts';
 import type { ShownQuestion } from '../routes/schemas/question.ts';
 import type { OwnQuestion } from '../storage/storage.ts';
-
-/** The pack of the user's own questions; content packs may not take this name. */
-export const ownPack = 'own';
 
 export const isOwn = ({ pack }: { readonly pack: string }): boolean => pack === ownPack;
 

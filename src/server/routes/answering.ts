@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
-import type { Attempt, WriteResult } from '../storage/storage.ts';
+import type { Question } from '#core/content/question.ts';
+import type { Attempt, Graded, WriteResult } from '../storage/storage.ts';
 import { attemptOf, viewOf } from './attempt-access.ts';
 import { answers, badInput, draftTaken, jsonBody, notFound, wrongState } from './describe.ts';
 import { Problem, writtenElsewhere } from './problem.ts';
@@ -46,7 +47,9 @@ export const answeringRoutes = (services: Services) =>
     })
     .openapi(scoreOneself, async (c) => {
       const { id } = c.req.valid('param');
-      const scored = await services.storage.scoreOneself(id, c.req.valid('json').score, nowOf(services));
+      const { score } = c.req.valid('json');
+      const graded = await gradedLate(services, id);
+      const scored = await services.storage.scoreOneself(id, score, nowOf(services), graded);
       if (!scored) throw await notSubmitted(services, id);
       return c.json(await viewOf(services, scored), 200);
     });
@@ -55,11 +58,26 @@ export const answeringRoutes = (services: Services) =>
 async function handIn(services: Services, id: string, written: z.infer<typeof draft>): Promise<Attempt> {
   const attempt = await attemptOf(services, id);
   if (attempt.state !== 'drafting') throw notADraft();
-  const gradedQuestion = await services.catalog.rubric(attempt.question);
-  if (!gradedQuestion) throw noRubric();
-  const grade = await services.reader.grade({ question: gradedQuestion, answer: written.answer });
-  const submission = { ...written, at: nowOf(services), grade, gradedQuestion };
+  const graded = await gradeWith(services, await services.catalog.rubric(attempt.question), written.answer);
+  const submission = { ...written, at: nowOf(services), ...graded };
   return accepted(services, id, await services.storage.submit(id, submission));
+}
+
+/** An attempt that was imported as handed in has no grade yet: an export must not give it away. */
+async function gradedLate(services: Services, id: string): Promise<Graded | undefined> {
+  const attempt = await attemptOf(services, id);
+  const { state, grade, gradedQuestion, question, answer } = attempt;
+  if (state !== 'submitted' || (grade && gradedQuestion)) return undefined;
+  return gradeWith(services, gradedQuestion ?? (await services.catalog.rubric(question)), answer);
+}
+
+async function gradeWith(
+  { reader }: Services,
+  gradedQuestion: Question | undefined,
+  answer: string,
+): Promise<Graded> {
+  if (!gradedQuestion) throw noRubric();
+  return { grade: await reader.grade({ question: gradedQuestion, answer }), gradedQuestion };
 }
 
 async function accepted(
@@ -103,5 +121,5 @@ const noRubric = (): Problem =>
     title: 'The question is not installed',
     detail:
       'The question of this attempt is no longer there, or its file has errors, so nothing can grade the answer.',
-    mend: 'Your draft is kept. Install the pack again, or mend its file, then hand the answer in.',
+    mend: 'What you wrote is kept. Install the pack again, or mend its file, then try again.',
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clientOf, gradedAttempt, testServer } from '../fixtures-for-tests.ts';
+import { clientOf, gradedAttempt, libraryOf, testServer } from '../fixtures-for-tests.ts';
 
 let server: Awaited<ReturnType<typeof testServer>>;
 let api: ReturnType<typeof clientOf>;
@@ -22,6 +22,11 @@ async function practice() {
   await api['own-questions'].$post({ json: own });
   await api.settings.$put({ json: { interviewDate: '2026-12-24', theme: 'light', languages: ['Java'] } });
   return param;
+}
+async function begun(there: typeof api): Promise<{ id: string }> {
+  const started = await (await there.attempts.$post({ json: { question: 'csrf' } })).json();
+  if (!('id' in started)) throw new Error(started.detail);
+  return started;
 }
 const exported = async () => (await api.data.$get()).json();
 const importing = (json: Record<string, unknown>, mode?: 'merge' | 'replace') =>
@@ -49,6 +54,49 @@ describe('data', () => {
     expect(await (await there.attempts[':id'].$get({ param })).json()).toEqual(
       await (await api.attempts[':id'].$get({ param })).json(),
     );
+    await other.close();
+  });
+
+  it('comes out without the grade of an answer that is handed in, which is graded again after the import', async () => {
+    const { id } = await begun(api);
+    const param = { id };
+    const json = { answer: 'made:first 😀', notes: 'n', elapsedSeconds: 9, revision: 0 };
+    await api.attempts[':id'].submission.$post({ param, json });
+    const document = await exported();
+    expect(document.attempts).toMatchObject([{ state: 'submitted', grade: null, answer: json.answer }]);
+    expect(JSON.stringify(document)).not.toContain('SECRET');
+
+    const other = await testServer();
+    const there = clientOf(other);
+    await there.data.import.$post({ json: { ...document }, query: { mode: 'replace' } });
+    const waiting = await (await there.attempts[':id'].$get({ param })).json();
+    expect(waiting).toMatchObject({ state: 'submitted', answer: json.answer, result: null });
+    const scores = await Promise.all(
+      [api, there].map(async (each) =>
+        (await each.attempts[':id']['self-score'].$post({ param, json: { score: 2 } })).json(),
+      ),
+    );
+    expect(scores[0]).toMatchObject({
+      state: 'graded',
+      result: { points: [{ id: 'first', met: 'yes' }, {}, {}] },
+    });
+    expect(scores[1]).toEqual(scores[0]);
+    await other.close();
+  });
+
+  it('keeps a handed-in answer whose question is not installed where it was imported, until it is', async () => {
+    const { id } = await begun(api);
+    const param = { id };
+    const json = { answer: 'made:first', notes: '', elapsedSeconds: 9, revision: 0 };
+    await api.attempts[':id'].submission.$post({ param, json });
+    const document = await exported();
+    const other = await testServer({ library: libraryOf([]) });
+    const there = clientOf(other);
+    await there.data.import.$post({ json: { ...document }, query: {} });
+    const refused = await there.attempts[':id']['self-score'].$post({ param, json: { score: 2 } });
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ mend: expect.stringContaining('is kept') });
+    expect(await (await there.data.$get()).json()).toEqual(document);
     await other.close();
   });
 

@@ -81,9 +81,7 @@ it('shows nothing of a rubric before the candidate has scored the answer', async
     quote: { start: 0, end: 2 },
   });
   for (const query of ['SECRET', 'claim', 'debrief']) await send(`/questions?query=${query}`);
-  // The export is left out: it is the user's own file, and it must carry what grades a submitted answer.
-  const paths = (await everyRead(app, 'attempt-1')).filter((path) => path !== '/api/data');
-  for (const path of paths) await send(path);
+  await readAll();
   await close();
 
   expect(seen.length).toBeGreaterThan(60);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fixture } from './fixture.contract.ts';
-import { draft, instant, someGrade, someQuestion, submission } from './records-for-tests.ts';
+import { draft, instant, someGrade, someQuestion, submission, submitted } from './records-for-tests.ts';
 
 export function draftContract({ user }: Fixture): void {
   describe('drafts', () => {
@@ -82,6 +82,19 @@ export function draftContract({ user }: Fixture): void {
       expect(await me.attempt('a')).toMatchObject(expected);
       expect(await me.saveDraft('a', draft(1))).toBeUndefined();
       expect(await me.submit('a', submission(1))).toBeUndefined();
+    });
+
+    it('take a grade that comes only with the self-score, once', async () => {
+      const [me, other] = [user(), user()];
+      await submitted(me, 'a');
+      await other.importAll(await me.exportAll(), 'replace');
+      const graded = { grade: someGrade, gradedQuestion: someQuestion };
+      expect(await other.attempt('a')).toMatchObject({ state: 'submitted', grade: null });
+      const scored = await other.scoreOneself('a', 3, instant(150), graded);
+      expect(scored).toMatchObject({ state: 'graded', selfScore: 3, ...graded });
+      expect(await other.outlines()).toMatchObject([{ score: someGrade.score, band: someGrade.band }]);
+      const again = { ...graded, grade: { ...someGrade, score: 0 } };
+      expect(await other.scoreOneself('a', 1, instant(160), again)).toEqual(scored);
     });
 
     it('must be submitted before a self-score, of which the first stands', async () => {

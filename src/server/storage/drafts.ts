@@ -1,7 +1,16 @@
 import { findAttempt } from './attempts.ts';
 import { attemptOf } from './rows.ts';
 import type { Scope } from './scope.ts';
-import type { Attempt, DraftWrite, SelfScore, Submission, UserStorage, WriteResult } from './storage.ts';
+import type {
+  Attempt,
+  DraftWrite,
+  Graded,
+  Instant,
+  SelfScore,
+  Submission,
+  UserStorage,
+  WriteResult,
+} from './storage.ts';
 import type { AttemptRow } from './tables.ts';
 
 type Drafts = Pick<UserStorage, 'saveDraft' | 'submit' | 'scoreOneself'>;
@@ -12,21 +21,20 @@ export function draftsOf(scope: Scope): Drafts {
   return {
     saveDraft: (id, draft) => writeDraft(scope, id, draft, {}),
     submit: (id, submission) => writeDraft(scope, id, submission, submittedColumns(scope, submission)),
-    scoreOneself: (id, score, at) => scoreOneself(scope, id, score, at),
+    scoreOneself: (id, score, at, graded) => scoreOneself(scope, id, { score, at, graded }),
   };
 }
 
-function submittedColumns({ json }: Scope, submission: Submission): Partial<AttemptRow> {
-  const { grade, gradedQuestion, at } = submission;
-  return {
-    state: 'submitted',
-    submitted_at: at,
-    score: grade.score,
-    band: grade.band,
-    grade: json.write(grade),
-    graded_question: json.write(gradedQuestion),
-  };
+function submittedColumns(scope: Scope, submission: Submission): Partial<AttemptRow> {
+  return { state: 'submitted', submitted_at: submission.at, ...gradeColumns(scope, submission) };
 }
+
+const gradeColumns = ({ json }: Scope, { grade, gradedQuestion }: Graded): Partial<AttemptRow> => ({
+  score: grade.score,
+  band: grade.band,
+  grade: json.write(grade),
+  graded_question: json.write(gradedQuestion),
+});
 
 // One statement decides, so that of two writers with the same revision exactly one gets through.
 async function writeDraft(
@@ -59,15 +67,16 @@ async function refusal(scope: Scope, id: string): Promise<Refused> {
   return current?.state === 'drafting' ? { conflict: true, current } : undefined;
 }
 
+type OwnScore = { readonly score: SelfScore; readonly at: Instant; readonly graded: Graded | undefined };
+
 async function scoreOneself(
   scope: Scope,
   id: string,
-  score: SelfScore,
-  at: string,
+  { score, at, graded }: OwnScore,
 ): Promise<Attempt | undefined> {
   const row = await scope.db
     .updateTable('attempts')
-    .set({ state: 'graded', self_score: score, updated_at: at })
+    .set({ state: 'graded', self_score: score, updated_at: at, ...(graded && gradeColumns(scope, graded)) })
     .where('user_id', '=', scope.user)
     .where('id', '=', id)
     .where('state', '=', 'submitted')

@@ -1,13 +1,26 @@
+import { ownPack } from '#core/content/pack.ts';
 import { attemptOf, overruleOf, ownQuestionOf, probeOf } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { findSettings } from './settings.ts';
-import { defaultSettings, type UserData } from './storage.ts';
+import { type Attempt, defaultSettings, type UserData } from './storage.ts';
 
-/** Reads everything of the user at one moment. */
-export function exportAll(scope: Scope): Promise<UserData> {
+/** Reads everything of the user at one moment; see `UserStorage.exportAll`. */
+export async function exportAll(scope: Scope): Promise<UserData> {
   // Repeatable read gives PostgreSQL one snapshot for all tables; SQLite always does.
   const reading = scope.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  return reading.execute((db) => readAll({ ...scope, db }));
+  const data = await reading.execute((db) => readAll({ ...scope, db }));
+  return { ...data, attempts: data.attempts.map(withoutHiddenGrade) };
+}
+
+/** Nobody should read in an export what the page hides until the candidate has scored the own answer. */
+export function withoutHiddenGrade(attempt: Attempt): Attempt {
+  if (attempt.state !== 'submitted') return attempt;
+  const { gradedQuestion } = attempt;
+  return {
+    ...attempt,
+    grade: null,
+    gradedQuestion: gradedQuestion?.pack === ownPack ? gradedQuestion : null,
+  };
 }
 
 /** Reads everything of the user inside the transaction of `scope`. */

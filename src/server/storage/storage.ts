@@ -41,7 +41,10 @@ export type DraftWrite = {
   readonly at: Instant;
 };
 
-export type Submission = DraftWrite & { readonly grade: Grade; readonly gradedQuestion: Question };
+/** A grade and the question as it was graded. */
+export type Graded = { readonly grade: Grade; readonly gradedQuestion: Question };
+
+export type Submission = DraftWrite & Graded;
 
 /** A follow-up of the interviewer inside an attempt. */
 export type Probe = {
@@ -124,8 +127,11 @@ export interface UserStorage {
   /** Resolves once the draft is on disk. `undefined` when there is no such attempt or it is no longer a draft. */
   saveDraft(id: string, draft: DraftWrite): Promise<WriteResult<Attempt> | undefined>;
   submit(id: string, submission: Submission): Promise<WriteResult<Attempt> | undefined>;
-  /** Moves a submitted attempt to `graded`; the first self-score stands. */
-  scoreOneself(id: string, score: SelfScore, at: Instant): Promise<Attempt | undefined>;
+  /**
+   * Moves a submitted attempt to `graded`; the first self-score stands. `graded` is stored with it when the
+   * attempt came from an export, which leaves out what the candidate may not see yet.
+   */
+  scoreOneself(id: string, score: SelfScore, at: Instant, graded?: Graded): Promise<Attempt | undefined>;
   deleteAttempt(id: string): Promise<boolean>;
 
   /** In order. */
@@ -158,6 +164,10 @@ export interface UserStorage {
   settings(): Promise<Settings>;
   putSettings(settings: Settings): Promise<void>;
 
+  /**
+   * Everything but what the candidate may not see yet: an attempt that is handed in and not yet self-scored is
+   * without its grade and, unless it is an own question, without its question.
+   */
   exportAll(): Promise<UserData>;
   /**
    * All or nothing. `replace` deletes first; `merge` keeps of two versions of a record the one that is further

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownPack } from '#core/content/pack.ts';
 import type { Fixture } from './fixture.contract.ts';
 import {
   draft,
@@ -7,12 +8,14 @@ import {
   ownQuestion,
   probe,
   someGrade,
+  someQuestion,
   submission,
   submitted,
 } from './records-for-tests.ts';
 import { defaultSettings, type UserData } from './storage.ts';
 import { readUserData } from './user-data.ts';
 
+const graded = { grade: someGrade, gradedQuestion: someQuestion };
 const empty: UserData = {
   format: 'hotseat-export',
   version: 1,
@@ -47,6 +50,40 @@ function exportContract({ user }: Fixture): void {
       }
       expect(await other.outlines()).toEqual(await me.outlines());
       expect(exported).toMatchObject({ attempts: [{ id: 'first' }, { id: 'second' }], probes: [{}, {}] });
+    });
+
+    it('leave out the grade and the question of an answer that nobody has scored yet, and keep the answer', async () => {
+      const [me, other] = [user(), user()];
+      await submitted(me, 'a');
+      await me.startAttempt('own-why', 'b', instant(1));
+      const own = { ...someQuestion, slug: 'own-why', pack: ownPack, debrief: 'My own model answer.' };
+      await me.submit('b', submission(0, { gradedQuestion: own }));
+      const exported = await me.exportAll();
+      expect(exported.attempts).toMatchObject([
+        {
+          state: 'submitted',
+          answer: 'answer after 0',
+          submittedAt: instant(100),
+          grade: null,
+          gradedQuestion: null,
+        },
+        { state: 'submitted', answer: 'answer after 0', grade: null, gradedQuestion: own },
+      ]);
+      await other.importAll(exported, 'merge');
+      expect(await other.exportAll()).toEqual(exported);
+      await me.importAll(exported, 'merge');
+      expect(await me.attempt('a')).toMatchObject({ grade: someGrade, gradedQuestion: someQuestion });
+    });
+
+    it('take in the grade that an older export still holds', async () => {
+      const [me, other] = [user(), user()];
+      await submitted(me, 'a');
+      const { attempts, ...rest } = await me.exportAll();
+      const older = { ...rest, attempts: attempts.map((each) => ({ ...each, ...graded })) };
+      const reading = readUserData(JSON.parse(JSON.stringify(older)));
+      if (!reading.ok) throw new Error(reading.message);
+      await other.importAll(reading.data, 'replace');
+      expect(await other.scoreOneself('a', 2, instant(150))).toMatchObject({ state: 'graded', ...graded });
     });
 
     it('replace what was there, and nothing of other users', async () => {
