@@ -12,7 +12,7 @@ export type AppProcessEvents = {
   readonly onEnded: (reason: AppEnd, detail: string) => void;
 };
 
-const logFile = '/work/log/app.log';
+const logFile = '/hotseat/work/log/app.log';
 const watchMilliseconds = 50;
 const pollMilliseconds = 4;
 const shownLogBytes = 64 * 1024;

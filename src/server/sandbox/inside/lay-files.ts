@@ -17,7 +17,7 @@ export function writeHosts(hosts: Readonly<Record<string, string>>): void {
   const lines = Object.entries({ localhost: '127.0.0.1', ...hosts }).map(
     ([name, address]) => `${address} ${name}`,
   );
-  writeFileSync('/work/etc/hosts', `${lines.join('\n')}\n`);
+  writeFileSync('/hotseat/work/etc/hosts', `${lines.join('\n')}\n`);
 }
 
 /** Makes a read-only cache usable for writing: its files appear as links, new ones are written beside them. */

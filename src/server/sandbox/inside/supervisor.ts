@@ -10,11 +10,11 @@ const plan = JSON.parse(process.argv[2] ?? '') as SupervisorPlan;
 const say = sayTo<SupervisorEvent>(process.stdout);
 
 for (const folder of ['app', 'data', 'tmp', 'shm', 'checks', 'log', 'cache', 'etc'])
-  mkdirSync(`/work/${folder}`);
-writeFileSync('/work/etc/passwd', 'app:x:1000:1000:app:/tmp:/bin/sh\n');
-writeFileSync('/work/etc/group', 'app:x:1000:\n');
+  mkdirSync(`/hotseat/work/${folder}`);
+writeFileSync('/hotseat/work/etc/passwd', 'app:x:1000:1000:app:/tmp:/bin/sh\n');
+writeFileSync('/hotseat/work/etc/group', 'app:x:1000:\n');
 writeHosts({});
-if (plan.cache) linkCache(plan.cache, '/work/cache');
+if (plan.cache) linkCache(plan.cache, '/hotseat/work/cache');
 
 const warm = { app: false, checker: false };
 let checking: NodeJS.Timeout | undefined;
@@ -45,9 +45,9 @@ function fromChecker(message: CheckerEvent): void {
 
 async function load(command: Extract<HostCommand, { do: 'load' }>): Promise<void> {
   const began = performance.now();
-  layFiles('/work/app', command.app);
-  layFiles('/work/checks', command.checks);
-  layFiles('/work/data', command.start.files);
+  layFiles('/hotseat/work/app', command.app);
+  layFiles('/hotseat/work/checks', command.checks);
+  layFiles('/hotseat/work/data', command.start.files);
   writeHosts(command.start.hosts);
   checker.say({ do: 'load', port: command.start.port, canaries: command.canaries });
   if (await app.start(command.start)) say({ event: 'ready', milliseconds: performance.now() - began });

@@ -8,7 +8,7 @@ export const go = ({ home, cache }: ToolchainOf<'go'>): LanguageSetup => ({
   environment: {
     PATH: `${home}/bin:/usr/bin:/bin`,
     GOROOT: home,
-    GOCACHE: '/work/cache',
+    GOCACHE: '/hotseat/work/cache',
     GOPATH: '/tmp/go',
     GOFLAGS: '-trimpath -buildvcs=false -mod=mod',
     CGO_ENABLED: '0',

@@ -9,7 +9,7 @@ export type LanguageSetup = {
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly limits: AppLimits;
-  /** A cache of built packages that the app's sandbox sees as /work/cache, made writable by links. */
+  /** A cache of built packages that the app's sandbox sees as /hotseat/work/cache, made writable by links. */
   readonly cache?: string;
 };
 
