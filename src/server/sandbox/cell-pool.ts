@@ -45,15 +45,17 @@ export class CellPool {
     signal?: AbortSignal,
   ): Promise<Cell> {
     await this.#turn(onQueued, signal);
-    const cell = this.#warm.get(language) ?? new Cell(this.#options.command(language));
-    this.#warm.delete(language);
-    this.#working.add(cell);
+    let cell: Cell | undefined;
     try {
+      cell = this.#warm.get(language) ?? new Cell(this.#options.command(language));
+      this.#warm.delete(language);
+      this.#working.add(cell);
       await cell.warm;
       signal?.throwIfAborted();
       return cell;
     } catch (error) {
-      await this.giveBack(cell);
+      if (cell) await this.giveBack(cell);
+      else this.#leave();
       throw error;
     }
   }
@@ -62,8 +64,7 @@ export class CellPool {
   async giveBack(cell: Cell, language?: LabLanguage): Promise<void> {
     if (!this.#working.delete(cell)) return;
     await cell.end();
-    this.#taken -= 1;
-    this.#next();
+    this.#leave();
     if (language && this.#options.keepWarm) this.prepare(language);
   }
 
@@ -97,7 +98,9 @@ export class CellPool {
     });
   }
 
-  #next(): void {
+  /** Ends a turn and lets the next one in line start. */
+  #leave(): void {
+    this.#taken -= 1;
     const next = this.#queue.shift();
     if (!next) return;
     this.#taken += 1;

@@ -1,10 +1,11 @@
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -41,12 +42,19 @@ public final class HotseatLauncher {
     }
 
     public static void main(String[] args) throws Exception {
-        HotseatLauncher launcher = new HotseatLauncher(new FileOutputStream("/dev/fd/3"));
+        HotseatLauncher launcher = new HotseatLauncher(new FileOutputStream(inherited(3)));
         WarmUp.run(Files.createTempDirectory("warm"));
         launcher.say(Map.of("say", "warm"));
         String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         if (line == null) return;
         launcher.launch(JSON.readTree(line));
+    }
+
+    /** The supervisor's end is a socket, which cannot be opened by a path. */
+    private static FileDescriptor inherited(int number) throws ReflectiveOperationException {
+        Constructor<FileDescriptor> constructor = FileDescriptor.class.getDeclaredConstructor(int.class);
+        constructor.setAccessible(true);
+        return constructor.newInstance(number);
     }
 
     private void launch(JsonNode order) throws Exception {
@@ -64,7 +72,7 @@ public final class HotseatLauncher {
             Class.forName(order.get("entry").asText(), true, loader)
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) new String[0]);
-        } catch (InvocationTargetException | ReflectiveOperationException error) {
+        } catch (ReflectiveOperationException error) {
             Throwable cause = error.getCause() == null ? error : error.getCause();
             cause.printStackTrace();
             say(Map.of("say", "build-failed", "output", String.valueOf(cause), "diagnostics", List.of()));
@@ -114,7 +122,7 @@ public final class HotseatLauncher {
     private static void setEnvironment(JsonNode order) throws ReflectiveOperationException {
         String port = order.get("port").asText();
         Map<String, String> added = new LinkedHashMap<>(Map.of("PORT", port, "SERVER_PORT", port, "SERVER_ADDRESS", "127.0.0.1"));
-        order.get("environment").fields().forEachRemaining(entry -> added.put(entry.getKey(), entry.getValue().asText()));
+        order.get("environment").properties().forEach(entry -> added.put(entry.getKey(), entry.getValue().asText()));
         Map<String, String> shown = System.getenv();
         Field inside = shown.getClass().getDeclaredField("m");
         inside.setAccessible(true);

@@ -16,6 +16,7 @@ export const java = ({ home, packages, launcher, archive }: ToolchainOf<'java'>)
     '-Xss512k',
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
+    '--add-opens=java.base/java.io=ALL-UNNAMED',
     '--add-opens=java.base/java.lang=ALL-UNNAMED',
     '--add-opens=java.base/java.util=ALL-UNNAMED',
     '-cp',
