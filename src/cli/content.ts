@@ -6,6 +6,7 @@ import { checkExamples } from '#core/grading/check-examples.ts';
 import { createGrader } from '#core/grading/grader.ts';
 import { installPack, removePack } from '#server/packs/install-pack.ts';
 import { contentSchemas } from '#server/packs/json-schemas.ts';
+import { lintLab } from '#server/packs/lint-lab.ts';
 import { type LintOptions, lintPack } from '#server/packs/lint-pack.ts';
 import { loadLibrary, openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
@@ -23,6 +24,7 @@ export function addContentCommands(program: Command): void {
   content
     .command('lint [folder]')
     .description('check a pack and report every problem with file, line, column and the mend')
+    .option('--lab <slug>', 'check only this lab of the pack')
     .option('--json', 'print JSON')
     .action(lint);
   content
@@ -52,12 +54,26 @@ const gradeExamples: NonNullable<LintOptions['deepCheck']> = (extras: PackExtras
   return (question) => checkExamples(grader, question);
 };
 
-async function lint(folder: string | undefined, options: { json?: boolean }): Promise<void> {
+type LintCommand = { json?: boolean; lab?: string };
+
+async function lint(folder: string | undefined, options: LintCommand): Promise<void> {
   const target = resolve(folder ?? join(shippedContent, 'core'));
+  if (options.lab !== undefined) {
+    lintOneLab(target, options.lab, options.json);
+    return;
+  }
   const result = await lintPack({ folder: target, deepCheck: gradeExamples, ...progress(options.json) });
   report(result.problems, options.json, target);
-  if (!options.json) console.log(`${result.questions} questions checked: ${tally(result.problems)}`);
+  if (!options.json)
+    console.log(`${result.questions} questions and ${result.labs} labs checked: ${tally(result.problems)}`);
   if (hasErrors(result.problems)) process.exitCode = 1;
+}
+
+function lintOneLab(target: string, slug: string, json: boolean | undefined): void {
+  const problems = lintLab(target, slug);
+  report(problems, json, target);
+  if (!json) console.log(`1 lab checked: ${tally(problems)}`);
+  if (hasErrors(problems)) process.exitCode = 1;
 }
 
 function progress(quiet: boolean | undefined): Pick<LintOptions, 'onProgress'> {

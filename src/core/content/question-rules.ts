@@ -1,5 +1,5 @@
-import type { Finding } from './problem.ts';
-import type { Example, Question } from './question.ts';
+import type { ContentPath, Finding } from './problem.ts';
+import type { Example, Point, Question } from './question.ts';
 
 const requiredHeadings = ['What is measured', 'How a strong answer runs', 'Where answers go wrong'];
 
@@ -76,18 +76,26 @@ function holds(text: readonly string[], phrase: readonly string[]): boolean {
 }
 
 function probesThatTell(question: Question): Finding[] {
-  const prompt = wordsOf(question.prompt);
-  return question.points.flatMap((point, index) => {
+  return checkProbes(question.prompt, question.points, ['points']);
+}
+
+/**
+ * Finds probes that give their point away: those that hold, in words that the prompt does not have, what the slots
+ * of the point ask for. `path` leads to the points.
+ */
+export function checkProbes(prompt: string, points: readonly Point[], path: ContentPath): Finding[] {
+  const asked = wordsOf(prompt);
+  return points.flatMap((point, index) => {
     const probe = wordsOf(point.probe);
     const told = point.slots.groups.map((group) =>
-      group.find((phrase) => holds(probe, wordsOf(phrase)) && !holds(prompt, wordsOf(phrase))),
+      group.find((phrase) => holds(probe, wordsOf(phrase)) && !holds(asked, wordsOf(phrase))),
     );
     const given = told.filter((phrase) => phrase !== undefined);
     if (given.length < point.slots.need) return [];
     return [
       error(
         'probe-tells',
-        ['points', index, 'probe'],
+        [...path, index, 'probe'],
         `The probe gives the point away: it says "${given.join('", "')}".`,
         'Ask openly, with words of the prompt only.',
       ),

@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PackManifest } from '#core/content/pack.ts';
 import type { Finding, Problem } from '#core/content/problem.ts';
 import type { Question } from '#core/content/question.ts';
+import { lintLab } from './lint-lab.ts';
 import { listPack } from './pack-files.ts';
-import { readLab } from './read-lab.ts';
 import { type PackExtras, readExtras, readManifest } from './read-pack.ts';
 import { readQuestion } from './read-question.ts';
 import { fileProblem } from './source-file.ts';
@@ -56,7 +56,7 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
     const deep = check ? await check(read.question) : [];
     problems.push(...[...takenSlug(read.question, options.takenSlugs), ...deep].map(read.locate));
   }
-  for (const slug of files.labs) problems.push(...readLab(folder, slug, manifest?.id).problems);
+  for (const slug of files.labs) problems.push(...lintLab(folder, slug, manifest?.id));
   return { manifest, questions: files.questions.length, labs: files.labs.length, slugs, problems };
 }
 
