@@ -5,6 +5,7 @@ import { hc } from 'hono/client';
 import { type Point, promptOf, type Question } from '#core/content/question.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
 import type { Grade, Quote } from '#core/grading/grade.ts';
+import { explainScore } from '#core/grading/score.ts';
 import { createApp } from './app.ts';
 import type { ContentLibrary } from './packs/library.ts';
 import type { Reader, Verdicts } from './practice/reader.ts';
@@ -177,6 +178,7 @@ export const toldReader: Reader = {
   }),
   rubricFromReference: ({ modelAnswer }) => [{ ...point('sentence', 'must'), claim: modelAnswer, probe: '' }],
   score: (_, verdicts) => scoreVerdicts(verdicts),
+  explain: (question, verdicts) => ({ ...explainScore(question, verdicts), ...scoreVerdicts(verdicts) }),
   weightOf: ({ weight }) => weight,
 };
 

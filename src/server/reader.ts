@@ -1,4 +1,4 @@
-import { pointWeight, rubricFromReference, scoreVerdicts } from '#core/grading/grader.ts';
+import { explainScore, pointWeight, rubricFromReference, scoreVerdicts } from '#core/grading/grader.ts';
 import type { Reader } from './practice/reader.ts';
 
 /** The core's grader, wherever it runs, as the routes use it; what is quick is done here. */
@@ -8,5 +8,6 @@ export const createReader = (grader: Pick<Reader, 'grade' | 'gradeAgainstReferen
   rubricFromReference: ({ question, modelAnswer }) =>
     rubricFromReference({ id: 'own', question, references: [modelAnswer] }).points,
   score: scoreVerdicts,
+  explain: explainScore,
   weightOf: pointWeight,
 });

@@ -21,7 +21,7 @@ import type { Token } from './text/tokens.ts';
 
 export type { Rubric } from './match/rubric.ts';
 export { rubricFromReference } from './reference.ts';
-export { pointWeight, scoreVerdicts } from './score.ts';
+export { explainScore, pointWeight, scoreVerdicts } from './score.ts';
 
 export type Grader = {
   /** Grades an answer against a rubric. The same input gives the same grade everywhere. */

@@ -1,5 +1,6 @@
 import type { Misconception, Point } from '#core/content/question.ts';
-import type { Band, Tier } from '#core/content/vocabulary.ts';
+import { type Band, bands, type Tier } from '#core/content/vocabulary.ts';
+import { type BandNeed, bandOf, type Standing, shortOf } from './band.ts';
 import type { PointGrade } from './grade.ts';
 
 type Verdict = Pick<PointGrade, 'id' | 'met' | 'probability'>;
@@ -16,14 +17,42 @@ export type Score = {
   readonly band: Band;
 };
 
-const tierWeights: Readonly<Record<Tier, number>> = { must: 3, should: 2, bonus: 1 };
-/** Full marks need every must and this share of the shoulds; the rest and bonuses make up for losses. */
-const shouldShare = 0.7;
-const misconceptionCost = 0.15;
+/** Weights of the points of a tier, summed. */
+export type TierScore = {
+  readonly earned: number;
+  readonly total: number;
+  /** What full marks ask of this tier; what is earned beyond makes up for losses elsewhere. */
+  readonly needed: number;
+};
+
+export type ScoreExplanation = Score & {
+  readonly tiers: Readonly<Record<Tier, TierScore>>;
+  /** 0..1: the most that is left while musts are missing; 1 when all are there. */
+  readonly cap: number;
+  /** 0..1: what misconceptions take off, after the cap. */
+  readonly cost: number;
+  /** The next better band and what it asks for beyond this answer; null in the best. */
+  readonly next: { readonly band: Band; readonly needs: readonly BandNeed[] } | null;
+};
+
+/** The numbers that scoring goes by; weights in points, the rest as shares. */
+export const scoreRules = {
+  tierWeights: { must: 3, should: 2, bonus: 1 },
+  /** Full marks need every must and this share of the shoulds; the rest and bonuses make up for losses. */
+  shouldShare: 0.7,
+  misconceptionCost: 0.15,
+  /** A point that is met earns this share of its weight, and the rest by its probability. */
+  metAtLeast: 0.8,
+  /** An abstention. */
+  unsure: 0.5,
+} as const satisfies {
+  readonly tierWeights: Readonly<Record<Tier, number>>;
+  readonly [rule: string]: unknown;
+};
 
 /** The weight of a point: that of its tier (must 3, should 2, bonus 1) times its own. */
 export const pointWeight = ({ tier, weight }: Pick<Point, 'tier' | 'weight'>): number =>
-  tierWeights[tier] * weight;
+  scoreRules.tierWeights[tier] * weight;
 
 /**
  * Scores verdicts. Musts and shoulds are needed, bonuses come on top; missing musts cap the score; each
@@ -31,60 +60,67 @@ export const pointWeight = ({ tier, weight }: Pick<Point, 'tier' | 'weight'>): n
  * misconceptions.
  */
 export function scoreVerdicts(question: Scored, verdicts: Verdicts): Score {
+  const { score, band } = explainScore(question, verdicts);
+  return { score, band };
+}
+
+/** The score of verdicts, as `scoreVerdicts` gives it, with all that it follows from. */
+export function explainScore(question: Scored, verdicts: Verdicts): ScoreExplanation {
   const held = question.misconceptions.filter(({ id }) =>
     verdicts.misconceptions.some((shown) => shown.id === id),
   );
   const vetoed = new Set(held.flatMap(({ contradicts }) => contradicts));
-  const credit = (point: Point): number =>
-    vetoed.has(point.id) ? 0 : creditOf(verdicts.points.find(({ id }) => id === point.id));
-  const musts = coverage(question.points, 'must', credit);
-  const shoulds = coverage(question.points, 'should', credit);
-  const bonuses = coverage(question.points, 'bonus', credit);
-  const needed = musts.total + shouldShare * shoulds.total;
-  const earned = musts.earned + shoulds.earned + bonuses.earned;
-  const share = needed === 0 ? earned / Math.max(1, bonuses.total) : earned / needed;
-  const cap = musts.total === 0 ? 1 : 0.1 + 0.9 * Math.min(1, musts.share + 0.06);
-  const falseMust = question.points.some(({ id, tier }) => tier === 'must' && vetoed.has(id));
-  const score = Math.max(0, Math.min(1, share, cap) - misconceptionCost * held.length);
-  return {
-    score: round(score),
-    band: bandOf({ musts: musts.share, shoulds: shoulds.share, score, held: held.length, falseMust }),
+  const tiers = tierScores(question.points, (point) =>
+    vetoed.has(point.id) ? 0 : creditOf(verdicts.points.find(({ id }) => id === point.id)),
+  );
+  const cap = capOf(tiers.must);
+  const cost = scoreRules.misconceptionCost * held.length;
+  const score = Math.max(0, Math.min(1, shareOf(tiers), cap) - cost);
+  const standing: Standing = {
+    musts: coverage(tiers.must),
+    shoulds: coverage(tiers.should),
+    score,
+    misconceptions: held.length,
+    contradictedMusts: question.points.filter(({ id, tier }) => tier === 'must' && vetoed.has(id)).length,
   };
+  const band = bandOf(standing);
+  const better = bands[bands.indexOf(band) + 1];
+  const next = better === undefined ? null : { band: better, needs: shortOf(better, standing) };
+  return { score: round(score), band, tiers, cap, cost, next };
 }
 
-type Coverage = { readonly earned: number; readonly total: number; readonly share: number };
+type Credit = (point: Point) => number;
 
-function coverage(points: readonly Point[], tier: Tier, credit: (point: Point) => number): Coverage {
-  let earned = 0;
-  let total = 0;
-  for (const point of points) {
-    if (point.tier !== tier) continue;
-    total += pointWeight(point);
-    earned += pointWeight(point) * credit(point);
-  }
-  return { earned, total, share: total === 0 ? 1 : earned / total };
+function tierScores(points: readonly Point[], credit: Credit): Record<Tier, TierScore> {
+  const sum = (tier: Tier, neededShare: number): TierScore => {
+    const own = points.filter((point) => point.tier === tier);
+    const total = own.reduce((all, point) => all + pointWeight(point), 0);
+    const earned = own.reduce((all, point) => all + pointWeight(point) * credit(point), 0);
+    return { earned, total, needed: neededShare * total };
+  };
+  const tiers = {
+    must: sum('must', 1),
+    should: sum('should', scoreRules.shouldShare),
+    bonus: sum('bonus', 0),
+  };
+  if (tiers.must.total + tiers.should.total > 0) return tiers;
+  return { ...tiers, bonus: { ...tiers.bonus, needed: Math.max(1, tiers.bonus.total) } };
 }
 
-/** Verdicts count in full or not at all; an abstention counts half. */
+/** Earned of needed, over all tiers; above 1 when more was earned. */
+function shareOf({ must, should, bonus }: Readonly<Record<Tier, TierScore>>): number {
+  return (must.earned + should.earned + bonus.earned) / (must.needed + should.needed + bonus.needed);
+}
+
+const capOf = (must: TierScore): number =>
+  must.total === 0 ? 1 : 0.1 + 0.9 * Math.min(1, coverage(must) + 0.06);
+
+const coverage = ({ earned, total }: TierScore): number => (total === 0 ? 1 : earned / total);
+
 function creditOf(verdict: Verdict | undefined): number {
-  if (verdict === undefined) return 0;
-  if (verdict.met === 'no') return 0;
-  return verdict.met === 'unsure' ? 0.5 : 0.8 + 0.2 * verdict.probability;
-}
-
-type Standing = {
-  readonly musts: number;
-  readonly shoulds: number;
-  readonly score: number;
-  readonly held: number;
-  readonly falseMust: boolean;
-};
-
-function bandOf({ musts, shoulds, score, held, falseMust }: Standing): Band {
-  if (musts >= 0.85 && shoulds >= 0.5 && score >= 0.75 && held === 0) return 'strong-yes';
-  if (musts >= 0.6 && score >= 0.55 && !falseMust && held <= 1) return 'yes';
-  if (musts >= 0.3 && score >= 0.25 && held <= 2) return 'no';
-  return 'strong-no';
+  if (verdict === undefined || verdict.met === 'no') return 0;
+  const { metAtLeast, unsure } = scoreRules;
+  return verdict.met === 'unsure' ? unsure : metAtLeast + (1 - metAtLeast) * verdict.probability;
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;

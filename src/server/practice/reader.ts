@@ -1,6 +1,7 @@
 import type { Point, Question } from '#core/content/question.ts';
 import type { Band } from '#core/content/vocabulary.ts';
 import type { Grade, PointGrade } from '#core/grading/grade.ts';
+import type { ScoreExplanation } from '#core/grading/score.ts';
 
 /** The parts of a grade that its score follows from. */
 export type Verdicts = Pick<Grade, 'points' | 'misconceptions' | 'flags'>;
@@ -29,5 +30,7 @@ export type Reader = {
   rubricFromReference(input: { readonly question: string; readonly modelAnswer: string }): readonly Point[];
   /** Scores verdicts that were changed by overrules or by points made after a probe. */
   score(question: Question, verdicts: Verdicts): { readonly score: number; readonly band: Band };
+  /** The score with all that it follows from. */
+  explain(question: Question, verdicts: Verdicts): ScoreExplanation;
   weightOf(point: Point): number;
 };

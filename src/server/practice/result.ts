@@ -19,7 +19,8 @@ export function resultOf(record: AttemptRecord, { reader, redFlags }: Needs): Re
   const verdicts = afterOverrules(record);
   const prompted = promptedPoints(verdicts, record.probes);
   const made = new Set(verdicts.points.filter(({ met }) => met === 'yes').map(({ id }) => id));
-  const rescored = record.overrules.length === 0 ? grade : reader.score(question, verdicts);
+  const { score, band, ...scoring } = reader.explain(question, verdicts);
+  const rescored = record.overrules.length === 0 ? grade : { score, band };
   const weigh = (ids: ReadonlySet<string>) => ({
     met: total(
       question.points.filter(({ id }) => ids.has(id)),
@@ -30,7 +31,7 @@ export function resultOf(record: AttemptRecord, { reader, redFlags }: Needs): Re
   return {
     score: grade.score,
     band: grade.band,
-    anchor: bandAnchor(question, grade.band),
+    anchor: bandAnchor(question, rescored.band),
     reader: grade.reader,
     accuracy,
     points: points(record, prompted),
@@ -40,6 +41,7 @@ export function resultOf(record: AttemptRecord, { reader, redFlags }: Needs): Re
     prompted: weigh(prompted),
     scoreAfterOverrules: rescored.score,
     bandAfterOverrules: rescored.band,
+    scoring: score === rescored.score && band === rescored.band ? scoring : null,
     probes: record.probes.map(probeView),
     nextProbe: comingProbe(record, reader) ? 'available' : 'none',
     ...afterword(question),

@@ -64,6 +64,29 @@ const debrief = z.object({
 /** Weights of points, summed; `of` is the weight of all points. */
 const credit = z.object({ met: z.number(), of: z.number() });
 
+const tierScore = z.object({ earned: z.number(), total: z.number(), needed: z.number() });
+
+/** How the score comes about: see `explainScore` of the core. */
+const scoring = z
+  .object({
+    tiers: z.object({ must: tierScore, should: tierScore, bonus: tierScore }),
+    cap: z.number(),
+    cost: z.number(),
+    next: z
+      .object({
+        band,
+        needs: list(
+          z.object({
+            what: z.enum(['musts', 'shoulds', 'score', 'misconceptions', 'contradictedMusts']),
+            limit: z.number(),
+            reached: z.number(),
+          }),
+        ),
+      })
+      .nullable(),
+  })
+  .openapi('Scoring');
+
 export const result = z
   .object({
     score: z.number().min(0).max(1),
@@ -80,6 +103,8 @@ export const result = z
     prompted: credit,
     scoreAfterOverrules: z.number().min(0).max(1),
     bandAfterOverrules: band,
+    /** Of the score after overrules; null for a grade of a version that scored otherwise. */
+    scoring: scoring.nullable(),
     probes: list(probeView),
     nextProbe: z.enum(['available', 'none']),
     /** Null for a question of the user's own: the model answer is shown in its place. */
