@@ -178,8 +178,14 @@ journeys('the data', (stage) => {
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, '{"format":"something else"}');
     await input.setInputFiles(broken);
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText('not a file that Hotseat exported').waitFor();
+    const edited = join(folder, 'edited.json');
+    writeFileSync(edited, readFileSync(file, 'utf8').replace('"selfScore":3', '"selfScore":9'));
+    await input.setInputFiles(edited);
+    await page.getByRole('alert').getByText('attempts[0].selfScore').waitFor();
     await input.setInputFiles(file);
+    await page.getByText(/Adds 1 attempt\./).waitFor();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Merge it in' }).click();
     await page.getByText('Imported: 1 attempt').waitFor();
     await page.goto(new URL('/history', page.url()).href);

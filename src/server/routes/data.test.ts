@@ -100,6 +100,23 @@ describe('data', () => {
     await other.close();
   });
 
+  it('says what an import would add before anything is changed', async () => {
+    await practice();
+    const document = await exported();
+    const other = await testServer();
+    const there = clientOf(other);
+    const preview = async () => (await there.data.import.preview.$post({ json: { ...document } })).json();
+    expect(await preview()).toEqual({
+      holds: { attempts: 1, ownQuestions: 1 },
+      merge: { attempts: { added: 1, updated: 0 }, ownQuestions: { added: 1, updated: 0 }, settings: true },
+      replace: { removes: { attempts: 0, ownQuestions: 0 } },
+    });
+    expect(await (await there.data.$get()).json()).toMatchObject({ attempts: [], ownQuestions: [] });
+    await there.data.import.$post({ json: { ...document }, query: {} });
+    expect(await preview()).toMatchObject({ merge: { attempts: { added: 0 }, settings: false } });
+    await other.close();
+  });
+
   it('deletes everything', async () => {
     await practice();
     expect((await api.data.$delete()).status).toBe(204);
@@ -122,10 +139,10 @@ describe('data', () => {
     const before = await exported();
     const response = await importing(document, 'replace');
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({
-      type: expect.stringContaining(kind),
-      mend: expect.any(String),
-    });
+    const refusal = await response.json();
+    expect(refusal).toMatchObject({ type: expect.stringContaining(kind), mend: expect.any(String) });
+    const preview = await api.data.import.preview.$post({ json: document });
+    expect([preview.status, await preview.json()]).toEqual([400, refusal]);
     expect(await exported()).toEqual(before);
   });
 
@@ -134,7 +151,10 @@ describe('data', () => {
     const document = await exported();
     const attempts = document.attempts.map((attempt) => ({ ...attempt, startedAt: 'yesterday' }));
     const response = await importing({ ...document, attempts });
-    expect(await response.json()).toMatchObject({ errors: [{ field: 'attempts[0].startedAt' }] });
+    expect(await response.json()).toMatchObject({
+      detail: expect.stringContaining('attempts[0].startedAt: is not a date'),
+      errors: [{ field: 'attempts[0].startedAt' }],
+    });
   });
 });
 

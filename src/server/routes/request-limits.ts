@@ -19,8 +19,10 @@ const tooLarge = (most: string) => (_: Context) => {
 const limit = bodyLimit({ maxSize: largestBody, onError: tooLarge('256 KiB') });
 const importLimit = bodyLimit({ maxSize: largestImport, onError: tooLarge('64 MiB') });
 
+const imports: ReadonlySet<string> = new Set(['/api/data/import', '/api/data/import/preview']);
+
 export const sizeLimit: MiddlewareHandler = (c, next) =>
-  c.req.path === '/api/data/import' ? importLimit(c, next) : limit(c, next);
+  imports.has(c.req.path) ? importLimit(c, next) : limit(c, next);
 
 /** A form of another site cannot send this type without asking first, and nothing here answers yes. */
 export const jsonOnly: MiddlewareHandler = async (c, next) => {

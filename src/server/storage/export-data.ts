@@ -1,14 +1,12 @@
 import { ownPack } from '#core/content/pack.ts';
 import { attemptOf, overruleOf, ownQuestionOf, probeOf } from './rows.ts';
-import type { Scope } from './scope.ts';
+import { reading, type Scope } from './scope.ts';
 import { findSettings } from './settings.ts';
 import { type Attempt, defaultSettings, type UserData } from './storage.ts';
 
 /** Reads everything of the user at one moment; see `UserStorage.exportAll`. */
 export async function exportAll(scope: Scope): Promise<UserData> {
-  // Repeatable read gives PostgreSQL one snapshot for all tables; SQLite always does.
-  const reading = scope.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  const data = await reading.execute((db) => readAll({ ...scope, db }));
+  const data = await reading(scope, readAll);
   return { ...data, attempts: data.attempts.map(withoutHiddenGrade) };
 }
 

@@ -1,10 +1,11 @@
 import { readAll } from './export-data.ts';
 import { insertAttempts, insertProbes, portions } from './insert-rows.ts';
 import { mergeAll } from './merge-data.ts';
+import { type Changes, planMerge } from './merge-rules.ts';
 import { overruleRow, ownQuestionRow } from './rows.ts';
-import { exclusively, type Scope } from './scope.ts';
-import { putSettings } from './settings.ts';
-import type { UserData } from './storage.ts';
+import { exclusively, reading, type Scope } from './scope.ts';
+import { findSettings, putSettings } from './settings.ts';
+import type { ImportPreview, UserData } from './storage.ts';
 import { userDataSchema } from './user-data.ts';
 
 /**
@@ -19,6 +20,23 @@ export async function importAll(scope: Scope, data: UserData, mode: 'replace' | 
     await insertAll(inside, valid);
   });
 }
+
+/** Says what `importAll` would do, and changes nothing. Throws a `ZodError` where that would. */
+export async function previewImport(scope: Scope, data: UserData): Promise<ImportPreview> {
+  const theirs = userDataSchema.parse(data);
+  const [ours, settings] = await reading(scope, async (inside) => [
+    await readAll(inside),
+    await findSettings(inside),
+  ]);
+  const { attempts, ownQuestions } = planMerge(theirs, ours);
+  return {
+    holds: { attempts: theirs.attempts.length, ownQuestions: theirs.ownQuestions.length },
+    merge: { attempts: counted(attempts), ownQuestions: counted(ownQuestions), settings: !settings },
+    replace: { removes: { attempts: ours.attempts.length, ownQuestions: ours.ownQuestions.length } },
+  };
+}
+
+const counted = ({ added, updated }: Changes<unknown>) => ({ added: added.length, updated: updated.length });
 
 /** Deletes every row of the user but the lock that the transaction holds. */
 export async function deleteRows({ db, user }: Scope): Promise<void> {

@@ -1,11 +1,11 @@
 import { insertAttempts, insertProbes } from './insert-rows.ts';
-import { attemptWins, mergedRevision, probeWins } from './merge-rules.ts';
+import { type Changes, mergedRevision, planMerge, probeWins } from './merge-rules.ts';
 import { putOverrule } from './overrules.ts';
 import { putOwnQuestion } from './own-questions.ts';
 import { attemptRow, probeOf, probeRow } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { findSettings, putSettings } from './settings.ts';
-import type { Attempt, Overrule, Probe, UserData } from './storage.ts';
+import type { Attempt, Overrule, OwnQuestion, Probe, UserData } from './storage.ts';
 
 /**
  * Adds a document to what the user has. Of two versions of an attempt the one further along stays, else the
@@ -13,42 +13,37 @@ import type { Attempt, Overrule, Probe, UserData } from './storage.ts';
  * that were ever put stay, since they carry no time.
  */
 export async function mergeAll(scope: Scope, theirs: UserData, ours: UserData): Promise<void> {
-  const submissions = await mergeAttempts(scope, theirs, ours);
+  const plan = planMerge(theirs, ours);
+  await mergeAttempts(scope, plan.attempts);
+  const submissions = submissionsAfter(plan.attempts, ours);
   const submittedAt = new Map(theirs.attempts.map((attempt) => [attempt.id, attempt.submittedAt]));
   const belongs = ({ attempt }: { attempt: string }) => submissions.get(attempt) === submittedAt.get(attempt);
   await mergeProbes(scope, theirs.probes.filter(belongs));
   await mergeOverrules(scope, theirs.overrules.filter(belongs));
-  await mergeOwnQuestions(scope, theirs, ours);
+  await mergeOwnQuestions(scope, plan.ownQuestions);
   if (!(await findSettings(scope))) await putSettings(scope, theirs.settings);
 }
 
-/** Returns when each attempt of the document was submitted, as it is stored now. */
-async function mergeAttempts(
-  scope: Scope,
-  theirs: UserData,
-  ours: UserData,
-): Promise<ReadonlyMap<string, string | null>> {
-  const mine = new Map(ours.attempts.map((attempt) => [attempt.id, attempt]));
-  const submissions = new Map(theirs.attempts.map((attempt) => [attempt.id, attempt.submittedAt]));
-  await insertAttempts(
-    scope,
-    theirs.attempts.filter(({ id }) => !mine.has(id)),
-  );
-  for (const attempt of theirs.attempts) {
-    const old = mine.get(attempt.id);
-    if (old) submissions.set(old.id, (await mergeAttempt(scope, attempt, old)).submittedAt);
-  }
-  return submissions;
+async function mergeAttempts(scope: Scope, { added, updated }: Changes<Attempt>): Promise<void> {
+  await insertAttempts(scope, added);
+  for (const { theirs, ours } of updated) await replaceAttempt(scope, theirs, ours);
 }
 
-async function mergeAttempt(scope: Scope, theirs: Attempt, ours: Attempt): Promise<Attempt> {
+/** When each attempt was submitted, as it is stored after the merge. */
+function submissionsAfter(
+  { added, updated }: Changes<Attempt>,
+  ours: UserData,
+): ReadonlyMap<string, string | null> {
+  const stored = [...ours.attempts, ...added, ...updated.map(({ theirs }) => theirs)];
+  return new Map(stored.map(({ id, submittedAt }) => [id, submittedAt]));
+}
+
+async function replaceAttempt(scope: Scope, theirs: Attempt, ours: Attempt): Promise<void> {
   const { db, user, json } = scope;
-  if (!attemptWins(theirs, ours)) return ours;
   const row = attemptRow(user, { ...theirs, revision: mergedRevision(theirs, ours) }, json);
   await db.updateTable('attempts').set(row).where('user_id', '=', user).where('id', '=', ours.id).execute();
   // Follow-ups to a submission that is gone would quote words the answer no longer has.
   if (theirs.submittedAt !== ours.submittedAt) await deleteChildren(scope, ours.id);
-  return theirs;
 }
 
 async function deleteChildren({ db, user }: Scope, attempt: string): Promise<void> {
@@ -94,9 +89,8 @@ async function mergeOverrules(scope: Scope, theirs: readonly Overrule[]): Promis
 const targetOf = ({ attempt, kind, target }: Pick<Overrule, 'attempt' | 'kind' | 'target'>) =>
   JSON.stringify([attempt, kind, target]);
 
-async function mergeOwnQuestions(scope: Scope, theirs: UserData, ours: UserData): Promise<void> {
-  const times = new Map(ours.ownQuestions.map((question) => [question.slug, question.updatedAt]));
-  for (const question of theirs.ownQuestions) {
-    if (question.updatedAt > (times.get(question.slug) ?? '')) await putOwnQuestion(scope, question);
+async function mergeOwnQuestions(scope: Scope, { added, updated }: Changes<OwnQuestion>): Promise<void> {
+  for (const question of [...added, ...updated.map(({ theirs }) => theirs)]) {
+    await putOwnQuestion(scope, question);
   }
 }

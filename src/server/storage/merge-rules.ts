@@ -1,4 +1,4 @@
-import type { Attempt, AttemptState, Probe } from './storage.ts';
+import type { Attempt, AttemptState, OwnQuestion, Probe, UserData } from './storage.ts';
 
 const progress: Record<AttemptState, number> = { drafting: 0, submitted: 1, graded: 2 };
 
@@ -18,4 +18,45 @@ export function probeWins(theirs: Probe, ours: Probe): boolean {
 /** The revision after a merge: one that no open editor holds. */
 export function mergedRevision(theirs: { revision: number }, ours: { revision: number }): number {
   return Math.max(theirs.revision, ours.revision) + 1;
+}
+
+/** What a merge does with the records of one kind. */
+export type Changes<T> = {
+  readonly added: readonly T[];
+  /** Those that take the place of an older version. */
+  readonly updated: readonly { readonly theirs: T; readonly ours: T }[];
+};
+
+export type MergePlan = {
+  readonly attempts: Changes<Attempt>;
+  readonly ownQuestions: Changes<OwnQuestion>;
+};
+
+/** Says what merging `theirs` into `ours` does; probes and overrules follow their attempts. */
+export function planMerge(theirs: UserData, ours: UserData): MergePlan {
+  return {
+    attempts: changes(theirs.attempts, ours.attempts, ({ id }) => id, attemptWins),
+    ownQuestions: changes(theirs.ownQuestions, ours.ownQuestions, ({ slug }) => slug, ownQuestionWins),
+  };
+}
+
+/** Whether `theirs` replaces `ours`: the one written last wins, then ours. */
+const ownQuestionWins = (theirs: OwnQuestion, ours: OwnQuestion): boolean =>
+  theirs.updatedAt > ours.updatedAt;
+
+function changes<T>(
+  theirs: readonly T[],
+  ours: readonly T[],
+  keyOf: (record: T) => string,
+  wins: (theirs: T, ours: T) => boolean,
+): Changes<T> {
+  const mine = new Map(ours.map((record) => [keyOf(record), record]));
+  const added: T[] = [];
+  const updated: { theirs: T; ours: T }[] = [];
+  for (const record of theirs) {
+    const old = mine.get(keyOf(record));
+    if (old === undefined) added.push(record);
+    else if (wins(record, old)) updated.push({ theirs: record, ours: old });
+  }
+  return { added, updated };
 }

@@ -105,14 +105,17 @@ function transferProperties({ user }: Fixture): void {
   );
 
   it(
-    'a merge done twice is a merge done once, and loses no record of either side',
+    'a merge adds what its preview says, loses no record of either side, and done twice is done once',
     async () => {
       await fc.assert(
         fc.asyncProperty(anyUserData, anyUserData, async (ours, theirs) => {
           const me = user();
           await me.importAll(ours, 'replace');
+          const { merge } = await me.previewImport(theirs);
           await me.importAll(theirs, 'merge');
           const once = await me.exportAll();
+          expect(once.attempts).toHaveLength(ours.attempts.length + merge.attempts.added);
+          expect(once.ownQuestions).toHaveLength(ours.ownQuestions.length + merge.ownQuestions.added);
           await me.importAll(theirs, 'merge');
           expect(await me.exportAll()).toEqual(once);
           const ids = new Set([...ours.attempts, ...theirs.attempts].map(({ id }) => id));

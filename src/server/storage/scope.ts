@@ -13,6 +13,13 @@ export function exclusively<T>(scope: Scope, work: (inside: Scope) => Promise<T>
   });
 }
 
+/** Runs `work`, which only reads, at one moment of the database. */
+export function reading<T>(scope: Scope, work: (inside: Scope) => Promise<T>): Promise<T> {
+  // Repeatable read gives PostgreSQL one snapshot for all tables; SQLite always does.
+  const transaction = scope.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return transaction.execute((db) => work({ ...scope, db }));
+}
+
 // An upsert locks the row in PostgreSQL until the commit; SQLite has one writer anyway.
 async function lockUser(db: Transaction<Tables>, user: string): Promise<void> {
   await db

@@ -175,6 +175,8 @@ export interface UserStorage {
    * Read an untrusted document with `readUserData` first: an invalid one makes this throw a `ZodError`.
    */
   importAll(data: UserData, mode: 'replace' | 'merge'): Promise<void>;
+  /** What `importAll` would do with the same document now, in either mode; changes nothing. */
+  previewImport(data: UserData): Promise<ImportPreview>;
   /**
    * Really deletes: with SQLite also from free pages, the write-ahead log and damaged files set aside.
    * PostgreSQL's own log and backups are its operator's to expire.
@@ -191,6 +193,27 @@ export type UserData = {
   readonly probes: readonly Probe[];
   readonly overrules: readonly Overrule[];
   readonly ownQuestions: readonly OwnQuestion[];
+};
+
+type Counts = { readonly attempts: number; readonly ownQuestions: number };
+type Merged = {
+  /** Not there before. */
+  readonly added: number;
+  /** In the place of an older version. */
+  readonly updated: number;
+};
+
+/** What an import would do. */
+export type ImportPreview = {
+  /** All that stands in the document; `replace` brings in all of it. */
+  readonly holds: Counts;
+  readonly merge: {
+    readonly attempts: Merged;
+    readonly ownQuestions: Merged;
+    /** Whether its settings are taken, because none were put here. */
+    readonly settings: boolean;
+  };
+  readonly replace: { readonly removes: Counts };
 };
 
 export interface Storage {

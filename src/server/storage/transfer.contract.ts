@@ -29,6 +29,7 @@ const empty: UserData = {
 export function transferContract(fixture: Fixture): void {
   exportContract(fixture);
   mergeContract(fixture);
+  previewContract(fixture);
   deletionContract(fixture);
 }
 
@@ -220,6 +221,40 @@ function mergeContract({ user }: Fixture): void {
         expect(await each.overrules('a')).toMatchObject([{ reason: 'at 6' }]);
         expect(await each.ownQuestions()).toMatchObject([{ title: 'at 6' }]);
       }
+    });
+  });
+}
+
+function previewContract({ user }: Fixture): void {
+  describe('the preview of an import', () => {
+    it('counts what either way would do, and does nothing', async () => {
+      const [me, other] = [user(), user()];
+      await fill(other);
+      await other.startAttempt('q', 'a', instant(0));
+      await other.saveDraft('a', draft(0, { at: instant(10) }));
+      await me.startAttempt('q', 'a', instant(0));
+      const before = await me.exportAll();
+      const [data, holds] = [await other.exportAll(), { attempts: 3, ownQuestions: 1 }];
+      expect(await me.previewImport(data)).toEqual({
+        holds,
+        merge: { attempts: { added: 2, updated: 1 }, ownQuestions: { added: 1, updated: 0 }, settings: true },
+        replace: { removes: { attempts: 1, ownQuestions: 0 } },
+      });
+      expect(await me.exportAll()).toEqual(before);
+      const none = { added: 0, updated: 0 };
+      await me.importAll(data, 'merge');
+      expect(await me.previewImport(data)).toEqual({
+        holds,
+        merge: { attempts: none, ownQuestions: none, settings: false },
+        replace: { removes: holds },
+      });
+    });
+
+    it('refuses what the import refuses', async () => {
+      const me = user();
+      await fill(me);
+      const orphan = { ...(await me.exportAll()), attempts: [] };
+      await expect(me.previewImport(orphan)).rejects.toThrow('no attempt has the id first');
     });
   });
 }

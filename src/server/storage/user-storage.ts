@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { attemptsOf } from './attempts.ts';
 import { draftsOf } from './drafts.ts';
 import { exportAll } from './export-data.ts';
-import { deleteRows, importAll } from './import-data.ts';
+import { deleteRows, importAll, previewImport } from './import-data.ts';
 import { JsonColumns, type StorageLog } from './json-column.ts';
 import { overrulesOf } from './overrules.ts';
 import { ownQuestionsOf } from './own-questions.ts';
@@ -40,6 +40,7 @@ function userStorage(scope: Scope, scrub: Engine['scrub']): UserStorage {
     ...settingsOf(scope),
     exportAll: () => exportAll(scope),
     importAll: (data, mode) => importAll(scope, data, mode),
+    previewImport: (data) => previewImport(scope, data),
     deleteAll: () => deleteAll(scope, scrub),
   };
 }

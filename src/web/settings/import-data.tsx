@@ -1,30 +1,45 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { calls } from '#web/ui/api/calls.ts';
+import { calls, type ImportBody } from '#web/ui/api/calls.ts';
+import type { ImportPreview } from '#web/ui/api/types.ts';
 import { plural } from '#web/ui/labels.ts';
 import { Problem } from '#web/ui/states.tsx';
-import { type ImportPreview, previewImport } from './export-document.ts';
+import { holdsWhat, mergeDoes, replaceDoes } from './import-plan.ts';
 import styles from './settings.module.css';
 
 type Mode = 'merge' | 'replace';
+type Chosen = { readonly document: ImportBody; readonly preview: ImportPreview };
+
+/** Asks the server, which refuses here what it would refuse at the import; `null` for a file that is no JSON. */
+async function look(file: File): Promise<Chosen | null> {
+  let document: ImportBody;
+  try {
+    document = JSON.parse(await file.text());
+  } catch {
+    return null;
+  }
+  return { document, preview: await calls.previewImport(document) };
+}
 
 export function ImportData() {
-  const [preview, setPreview] = useState<ImportPreview | string | null>(null);
   const [mode, setMode] = useState<Mode>('merge');
   const file = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
+  const chosen = useMutation({ mutationFn: look });
   const send = useMutation({
-    mutationFn: (document: ImportPreview['document']) => calls.importData(document, mode),
+    mutationFn: (document: ImportBody) => calls.importData(document, mode),
     onSuccess: () => {
-      setPreview(null);
+      chosen.reset();
       if (file.current) file.current.value = '';
       void client.invalidateQueries();
     },
   });
-  const choose = async (chosen: File | undefined): Promise<void> => {
+  const choose = (next: File | undefined): void => {
     send.reset();
-    setPreview(chosen ? previewImport(await chosen.text()) : null);
+    chosen.reset();
+    if (next) chosen.mutate(next);
   };
+  const found = chosen.data;
   return (
     <div>
       <h3 id="import-title">Import</h3>
@@ -37,20 +52,22 @@ export function ImportData() {
         accept="application/json,.json"
         aria-labelledby="import-title"
         className={styles.file}
-        onChange={(event) => void choose(event.target.files?.[0])}
+        onChange={(event) => choose(event.target.files?.[0])}
       />
-      {typeof preview === 'string' ? (
+      {chosen.isPending ? <p role="status">Reading the file …</p> : null}
+      {found === null ? (
         <p className={styles.refused} role="alert">
-          {preview}
+          This file is not JSON. Choose one that “Export everything” wrote.
         </p>
       ) : null}
-      {preview !== null && typeof preview === 'object' ? (
+      {chosen.isError ? <Problem error={chosen.error} /> : null}
+      {found ? (
         <Plan
-          preview={preview}
+          preview={found.preview}
           mode={mode}
           busy={send.isPending}
           onMode={setMode}
-          onImport={() => send.mutate(preview.document)}
+          onImport={() => send.mutate(found.document)}
         />
       ) : null}
       {send.data ? (
@@ -73,24 +90,21 @@ type PlanProps = {
 
 /** What will happen, in words, before it does. */
 function Plan({ preview, mode, busy, onMode, onImport }: PlanProps) {
-  const holds = `${plural(preview.attempts, 'attempt')} and ${plural(preview.ownQuestions, 'own question')}`;
   return (
     <div className={styles.plan}>
-      <p>The file holds {holds}.</p>
+      <p role="status">{holdsWhat(preview)}</p>
       <fieldset className={styles.modes}>
         <legend className="visually-hidden">How to import</legend>
         <label>
           <input type="radio" name="mode" checked={mode === 'merge'} onChange={() => onMode('merge')} />
           <span>
-            <strong>Merge.</strong> Adds to what is here. Where both have the same record, the one written
-            last stays.
+            <strong>Merge.</strong> {mergeDoes(preview)}
           </span>
         </label>
         <label>
           <input type="radio" name="mode" checked={mode === 'replace'} onChange={() => onMode('replace')} />
           <span>
-            <strong>Replace.</strong> Deletes everything that is here first
-            {preview.hasSettings ? ', settings included' : ''}.
+            <strong>Replace.</strong> {replaceDoes(preview)}
           </span>
         </label>
       </fieldset>

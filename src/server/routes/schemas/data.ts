@@ -7,4 +7,12 @@ export const exportDocument = userDataSchema;
 export const importDocument = z.looseObject({});
 
 export const importQuery = z.object({ mode: z.enum(['merge', 'replace']).default('merge') });
-export const imported = z.object({ attempts: z.int(), ownQuestions: z.int() });
+
+const counts = z.object({ attempts: z.int(), ownQuestions: z.int() });
+const merged = z.object({ added: z.int(), updated: z.int() });
+export const importPreview = z.object({
+  holds: counts,
+  merge: z.object({ attempts: merged, ownQuestions: merged, settings: z.boolean() }),
+  replace: z.object({ removes: counts }),
+});
+export const imported = counts;

@@ -12,7 +12,7 @@ type SettingsJson = InferRequestType<typeof client.settings.$put>['json'];
 type SettingsBody = Omit<SettingsJson, 'languages'> & { readonly languages: readonly string[] };
 type OverruleTarget = { readonly kind: OverruleKind; readonly id: string };
 type QuestionQuery = InferRequestType<typeof client.questions.$get>['query'];
-type ImportBody = InferRequestType<typeof client.data.import.$post>['json'];
+export type ImportBody = InferRequestType<typeof client.data.import.$post>['json'];
 type OverruleBody = InferRequestType<
   (typeof client.attempts)[':id']['overrules'][':kind'][':target']['$put']
 >['json'];
@@ -60,6 +60,7 @@ export const calls = {
   settings: () => read(client.settings.$get()),
   putSettings: ({ interviewDate, theme, languages }: SettingsBody) =>
     read(client.settings.$put({ json: { interviewDate, theme, languages: [...languages] } })),
+  previewImport: (json: ImportBody) => read(client.data.import.preview.$post({ json })),
   importData: (json: ImportBody, mode: 'merge' | 'replace') =>
     read(client.data.import.$post({ query: { mode }, json })),
   deleteData: () => read(client.data.$delete()),

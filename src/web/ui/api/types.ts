@@ -32,4 +32,5 @@ export type Theme = Settings['theme'];
 export type OwnQuestion = Item<Answer<'ownQuestions'>['items']>;
 export type GuideOutline = Item<Answer<'guide'>['pages']>;
 export type PackSummary = Item<Answer<'packs'>['items']>;
+export type ImportPreview = Answer<'previewImport'>;
 export type SystemItem = Item<Answer<'system'>['items']>;
