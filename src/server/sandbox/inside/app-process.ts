@@ -15,6 +15,7 @@ export type AppProcessEvents = {
 const logFile = '/hotseat/work/log/app.log';
 const watchMilliseconds = 50;
 const pollMilliseconds = 4;
+const settleMilliseconds = 300;
 const shownLogBytes = 64 * 1024;
 
 /** The sandbox of the candidate's app, watched from outside it. */
@@ -52,6 +53,12 @@ export class AppProcess {
       await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
     }
     return false;
+  }
+
+  /** Gives the end of an app that no longer answers a moment to be noticed, so that it is told as what it is. */
+  async settle({ port, ready }: AppStart): Promise<void> {
+    if (this.#over || (await answers(port, ready))) return;
+    await new Promise((resolve) => setTimeout(resolve, settleMilliseconds));
   }
 
   /** Ends the app; only the first reason counts. */

@@ -1,6 +1,13 @@
 // Runs in the outer sandbox: lays the files, starts the app and the checker in sandboxes of their own, watches both.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { AppEnd, CheckerEvent, HostCommand, SupervisorEvent, SupervisorPlan } from '../protocol.ts';
+import type {
+  AppEnd,
+  AppStart,
+  CheckerEvent,
+  HostCommand,
+  SupervisorEvent,
+  SupervisorPlan,
+} from '../protocol.ts';
 import { AppProcess } from './app-process.ts';
 import { CheckerProcess } from './checker-process.ts';
 import { layFiles, linkCache, writeHosts } from './lay-files.ts';
@@ -17,6 +24,7 @@ writeHosts({});
 if (plan.cache) linkCache(plan.cache, '/hotseat/work/cache');
 
 const warm = { app: false, checker: false };
+let started: AppStart | undefined;
 let checking: NodeJS.Timeout | undefined;
 
 const app = new AppProcess(plan.app, plan.limits, {
@@ -38,13 +46,18 @@ function fromChecker(message: CheckerEvent): void {
   if (message.say === 'warm') becomeWarm('checker');
   else if (message.say === 'failed') say({ event: 'failed', message: message.message });
   else say({ event: 'from-checker', message });
-  if (message.say !== 'done') return;
+  if (message.say === 'done') finish();
+}
+
+async function finish(): Promise<void> {
   clearTimeout(checking);
+  if (started) await app.settle(started);
   say({ event: 'checked', log: app.log() });
 }
 
 async function load(command: Extract<HostCommand, { do: 'load' }>): Promise<void> {
   const began = performance.now();
+  started = command.start;
   layFiles('/hotseat/work/app', command.app);
   layFiles('/hotseat/work/checks', command.checks);
   layFiles('/hotseat/work/data', command.start.files);
