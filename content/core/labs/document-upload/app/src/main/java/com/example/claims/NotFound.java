@@ -1,0 +1,8 @@
+package com.example.claims;
+
+public class NotFound extends RuntimeException {
+
+    public NotFound(String message) {
+        super(message);
+    }
+}
