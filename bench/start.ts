@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile, printResults } from './results.ts';
 
 const runs = 12;
@@ -14,7 +15,7 @@ const home = mkdtempSync(join(tmpdir(), 'hotseat-bench-'));
 type Times = { readonly listening: number; readonly page: number; readonly data: number };
 
 try {
-  await startOnce();
+  await startOnce(untilChecked);
   const times: Times[] = [];
   for (let run = 0; run < runs; run += 1) times.push(await startOnce());
   const of = (name: keyof Times, share: number): number =>
@@ -33,7 +34,7 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-async function startOnce(): Promise<Times> {
+async function startOnce(afterwards: (url: string) => Promise<void> = async () => {}): Promise<Times> {
   const start = performance.now();
   const server = spawn(process.execPath, [program, 'start', '--port', '0'], {
     env: { ...process.env, HOTSEAT_HOME: home },
@@ -46,11 +47,20 @@ async function startOnce(): Promise<Times> {
     await page.text();
     const shown = performance.now() - start;
     await (await fetch(new URL('api/today', url))).json();
-    return { listening, page: shown, data: performance.now() - start };
+    const data = performance.now() - start;
+    await afterwards(url);
+    return { listening, page: shown, data };
   } finally {
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
+}
+
+/** Waits until the first start has checked and remembered all content. */
+async function untilChecked(url: string): Promise<void> {
+  const checked = async (): Promise<boolean> =>
+    !(await (await fetch(new URL('api/system', url))).text()).includes('"preparing"');
+  while (!(await checked())) await sleep(50);
 }
 
 /** Waits for the line that says where the server is. */

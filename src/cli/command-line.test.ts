@@ -174,7 +174,7 @@ describe('hotseat content', () => {
   });
 });
 
-describe('hotseat content add that is ended halfway', () => {
+describe('hotseat content add that is ended halfway', { timeout: 60_000 }, () => {
   const large = createPack('large');
   const own = mkdtempSync(join(tmpdir(), 'hotseat-cli-'));
   const environment = { ...process.env, HOTSEAT_HOME: own };
@@ -192,7 +192,7 @@ describe('hotseat content add that is ended halfway', () => {
     const ended = once(adding, 'exit');
     await expect.poll(inPacks, { interval: 5, timeout: 15_000 }).toHaveLength(1);
     await expect
-      .poll(() => readdirSync(join(own, 'packs', inPacks()[0] ?? '')), { interval: 5 })
+      .poll(() => readdirSync(join(own, 'packs', inPacks()[0] ?? '')), { interval: 5, timeout: 15_000 })
       .toContain('pack.yaml');
     adding.kill(signal);
     return (await ended)[1];

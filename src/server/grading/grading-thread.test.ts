@@ -120,7 +120,7 @@ describe('a grading thread in trouble', () => {
 
   it('refuses an answer that takes absurdly long, and grades the next', async () => {
     const entry = scripted('while (request.answer === "endless"); reply(1)');
-    const thread = newThread({ entry, limit: 1500 });
+    const thread = newThread({ entry, limit: 3000 });
     expect(await answers(thread, 'endless', 'short')).toMatchObject([refused('too-long'), graded(1)]);
   });
 

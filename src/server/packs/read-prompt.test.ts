@@ -89,7 +89,7 @@ describe('the prompt read alone', () => {
         if (alone && whole) expect(alone).toEqual(whole);
         if (extra.length === 0) expect(alone).toEqual(whole);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
