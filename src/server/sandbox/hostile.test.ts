@@ -234,6 +234,7 @@ functional('again', 'The app still answers', async (t) => {
 describe('an app that uses too much is stopped, and told why', () => {
   test.for(bombs.filter(({ language }) => sandbox.available(language).ready))(
     '$language: $name',
+    { timeout: 40_000 },
     async (bomb) => {
       const verdict = await run(
         bomb.language,
@@ -243,7 +244,6 @@ describe('an app that uses too much is stopped, and told why', () => {
       expect(['fail', 'build-failed']).toContain(verdict.outcome);
       expect(verdict.message).toMatch(bomb.says);
     },
-    40_000,
   );
 });
 
