@@ -116,6 +116,11 @@ describe('linting a lab', () => {
     ['hints-too-dear', 'cost: 0.2', 'cost: 0.4'],
     ['gives-flaw-away', 'title: Team notes', 'title: SQL injection in notes'],
     ['gives-flaw-away', 'summary: A small', 'summary: A vulnerable'],
+    ['unknown-cwe', 'best: 89', 'best: 840'],
+    ['general-cwe', 'accepted: [943]', 'accepted: [707]'],
+    ['repeated-cwe', 'accepted: [943]', 'accepted: [89]'],
+    ['bad-cvss', 'VC:H/VI:H/VA:N', 'VC:H/VI:H/VA:Q'],
+    ['bad-cvss', 'VC:H/VI:N/VA:N', 'VC:N/VI:N/VA:N'],
     ['probe-tells', 'probe: What makes that possible?', 'probe: What of the pasted term?'],
   ])('finds %s in lab.yaml', (rule, from, to) => {
     const problems = lintChanged('lab.yaml', from, to);
