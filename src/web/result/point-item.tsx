@@ -28,7 +28,7 @@ export function PointItem({ entry, onDispute, onWithdraw }: Props) {
             className={`number ${styles.figure ?? ''}`}
             title="Probability that the answer makes this point"
           >
-            p {point.probability.toFixed(2)}
+            {Math.round(point.probability * 100)}% likely
           </span>{' '}
           <button type="button" className="button plain small" onClick={() => onDispute(entry)}>
             {point.met === 'yes' ? 'I did not say this' : 'I did say this'}

@@ -35,10 +35,10 @@ export function ResultPage({ attempt, result }: Props) {
       actions={<Actions attempt={attempt} />}
       wide
     >
-      <VerdictHead attempt={attempt} result={result} />
       <LinkContext value={link}>
+        <VerdictHead attempt={attempt} result={result} entries={entries} />
         <div className={styles.columns}>
-          <div className={styles.said}>
+          <div className={styles.said} data-answer-column>
             <h2>Your answer</h2>
             <AnswerView answer={attempt.answer} entries={all} />
             <details className={styles.asked}>
