@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import styles from './answer.module.css';
 import { type Entry, marksOf } from './entries.ts';
 import { type Segment, segmentsOf } from './segments.ts';
-import { entryId, footnoteId, goTo, useLink } from './use-link.ts';
+import { entryId, goTo, useLink, wordsId } from './use-link.ts';
 
 type Props = { readonly answer: string; readonly entries: readonly Entry[] };
 
@@ -10,17 +10,14 @@ type Props = { readonly answer: string; readonly entries: readonly Entry[] };
 export function AnswerView({ answer, entries }: Props) {
   const segments = useMemo(() => segmentsOf(answer, marksOf(entries)), [answer, entries]);
   const byKey = useMemo(() => new Map(entries.map((entry) => [entry.key, entry])), [entries]);
-  const seen = new Set<string>();
   return (
     <div className={styles.answer}>
       {segments.map((segment) => (
         <span key={segment.start}>
           <Words segment={segment} byKey={byKey} />
-          {segment.closes.map((key) => {
-            const first = !seen.has(key);
-            seen.add(key);
-            return <Footnote key={key} entry={byKey.get(key)} id={first ? footnoteId(key) : undefined} />;
-          })}
+          {segment.closes.map((key) => (
+            <Footnote key={key} entry={byKey.get(key)} end={segment.start + segment.text.length} />
+          ))}
         </span>
       ))}
     </div>
@@ -57,12 +54,12 @@ function Words({
   );
 }
 
-function Footnote({ entry, id }: { readonly entry: Entry | undefined; readonly id: string | undefined }) {
+function Footnote({ entry, end }: { readonly entry: Entry | undefined; readonly end: number }) {
   const { active, setActive } = useLink();
   if (!entry) return null;
   return (
     <a
-      id={id}
+      id={wordsId(entry.key, end)}
       href={`#${entryId(entry.key)}`}
       className={styles.footnote}
       data-tone={entry.tone}

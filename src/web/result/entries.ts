@@ -8,7 +8,7 @@ import type {
   PointView,
   Result,
 } from '#web/ui/api/types.ts';
-import type { Mark } from './segments.ts';
+import { type Mark, stretchesOf } from './segments.ts';
 
 export type EntryView = PointView | MisconceptionView | FlagView;
 
@@ -79,8 +79,16 @@ export const allEntries = (entries: Entries): readonly Entry[] => [
   ...entries.flags,
 ];
 
-export const marksOf = (entries: readonly Entry[]): readonly Mark[] =>
+type Marked = Pick<Entry, 'key' | 'quotes'>;
+
+export const marksOf = (entries: readonly Marked[]): readonly Mark[] =>
   entries.flatMap((entry) => entry.quotes.map(({ start, end }) => ({ id: entry.key, start, end })));
+
+/** Where the stretch of marked words ends that a quote of the entry is part of. */
+export function stretchEnd(entry: Marked, quote: Quote): number {
+  const holds = ({ start, end }: Mark): boolean => start <= quote.start && quote.end <= end;
+  return stretchesOf(marksOf([entry])).find(holds)?.end ?? quote.end;
+}
 
 /** The sentence that a dispute is about. */
 export function claimOf(entry: Entry): string {

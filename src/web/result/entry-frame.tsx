@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Entry } from './entries.ts';
+import { type Entry, stretchEnd } from './entries.ts';
 import styles from './entry.module.css';
-import { entryId, footnoteId, goTo, useLink } from './use-link.ts';
+import { entryId, goTo, reveal, useLink, wordsId } from './use-link.ts';
 
 type Props = {
   readonly entry: Entry;
@@ -14,7 +14,16 @@ type Props = {
 /** The common shape of a point, a misconception and a flag: number, verdict, claim, words. */
 export function EntryFrame({ entry, icon, verdict, claim, children }: Props) {
   const { active, setActive } = useLink();
-  const lightUp = { onMouseEnter: () => setActive(entry.key), onMouseLeave: () => setActive(null) };
+  const [first] = entry.quotes;
+  const lightUp = {
+    onMouseEnter: () => {
+      setActive(entry.key);
+      if (first) reveal(wordsId(entry.key, stretchEnd(entry, first)));
+    },
+    onMouseLeave: () => setActive(null),
+    onFocus: () => setActive(entry.key),
+    onBlur: () => setActive(null),
+  };
   return (
     <li
       id={entryId(entry.key)}
@@ -42,17 +51,19 @@ export function EntryFrame({ entry, icon, verdict, claim, children }: Props) {
 
 /** The words in question, as links into the answer. */
 function Words({ entry }: { readonly entry: Entry }) {
-  const { setActive } = useLink();
-  return entry.quotes.map((quote) => (
-    <button
-      key={quote.start}
-      type="button"
-      className={styles.quote}
-      onFocus={() => setActive(entry.key)}
-      onBlur={() => setActive(null)}
-      onClick={() => goTo(footnoteId(entry.key))}
-    >
-      “{quote.text.trim()}”
-    </button>
-  ));
+  return entry.quotes.map((quote) => {
+    const id = wordsId(entry.key, stretchEnd(entry, quote));
+    return (
+      <button
+        key={quote.start}
+        type="button"
+        className={styles.quote}
+        title="Show these words in the answer"
+        onFocus={() => reveal(id)}
+        onClick={() => goTo(id)}
+      >
+        “{quote.text.trim()}”
+      </button>
+    );
+  });
 }

@@ -12,8 +12,8 @@ export type Segment = {
 
 const clamp = (value: number, longest: number): number => Math.min(Math.max(0, Math.trunc(value)), longest);
 
-/** Joins the overlapping and touching marks of one id, so that a point is not numbered twice in one stretch. */
-function joined(marks: readonly Mark[]): Mark[] {
+/** The marks, those of one id joined where they overlap or touch, so that a point is not numbered twice in one stretch. */
+export function stretchesOf(marks: readonly Mark[]): Mark[] {
   const byId = Map.groupBy(marks, (mark) => mark.id);
   return [...byId.values()].flatMap((own) => {
     const result: Mark[] = [];
@@ -35,7 +35,7 @@ export function segmentsOf(text: string, marks: readonly Mark[]): readonly Segme
   const inside = marks
     .map((mark) => ({ ...mark, start: clamp(mark.start, text.length), end: clamp(mark.end, text.length) }))
     .filter((mark) => mark.start < mark.end);
-  const whole = joined(inside);
+  const whole = stretchesOf(inside);
   const edges = [...new Set([0, text.length, ...whole.flatMap((mark) => [mark.start, mark.end])])].toSorted(
     (a, b) => a - b,
   );
