@@ -1,0 +1,3 @@
+module example.com/linecheck
+
+go 1.22
