@@ -47,7 +47,13 @@ export const dataRoutes = ({ storage, clock }: Services) =>
     .openapi(importData, async (c) => {
       const data = readOrRefuse(c.req.valid('json'));
       await storage.importAll(data, c.req.valid('query').mode);
-      return c.json({ attempts: data.attempts.length, ownQuestions: data.ownQuestions.length }, 200);
+      const { attempts, ownQuestions, labSessions } = data;
+      const counts = {
+        attempts: attempts.length,
+        ownQuestions: ownQuestions.length,
+        labSessions: labSessions.length,
+      };
+      return c.json(counts, 200);
     })
     .openapi(previewImport, async (c) => {
       return c.json(await storage.previewImport(readOrRefuse(c.req.valid('json'))), 200);

@@ -1,4 +1,5 @@
 import { ownPack } from '#core/content/pack.ts';
+import { listLabSessions } from './lab-sessions.ts';
 import { attemptOf, overruleOf, ownQuestionOf, probeOf } from './rows.ts';
 import { reading, type Scope } from './scope.ts';
 import { findSettings } from './settings.ts';
@@ -56,11 +57,12 @@ export async function readAll(scope: Scope): Promise<UserData> {
     .execute();
   return {
     format: 'hotseat-export',
-    version: 1,
+    version: 2,
     settings: (await findSettings(scope)) ?? defaultSettings,
     attempts: attempts.map((row) => attemptOf(row, json)),
     probes: probes.map((row) => probeOf(row, json)),
     overrules: overrules.map((row) => overruleOf(row, json)),
     ownQuestions: ownQuestions.map(ownQuestionOf),
+    labSessions: await listLabSessions(scope),
   };
 }

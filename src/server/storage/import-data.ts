@@ -1,5 +1,5 @@
 import { readAll } from './export-data.ts';
-import { insertAttempts, insertProbes, portions } from './insert-rows.ts';
+import { insertAttempts, insertLabSessions, insertProbes, portions } from './insert-rows.ts';
 import { mergeAll } from './merge-data.ts';
 import { type Changes, planMerge } from './merge-rules.ts';
 import { overruleRow, ownQuestionRow } from './rows.ts';
@@ -28,19 +28,37 @@ export async function previewImport(scope: Scope, data: UserData): Promise<Impor
     await readAll(inside),
     await findSettings(inside),
   ]);
-  const { attempts, ownQuestions } = planMerge(theirs, ours);
+  const { attempts, ownQuestions, labSessions } = planMerge(theirs, ours);
   return {
-    holds: { attempts: theirs.attempts.length, ownQuestions: theirs.ownQuestions.length },
-    merge: { attempts: counted(attempts), ownQuestions: counted(ownQuestions), settings: !settings },
-    replace: { removes: { attempts: ours.attempts.length, ownQuestions: ours.ownQuestions.length } },
+    holds: sizesOf(theirs),
+    merge: {
+      attempts: counted(attempts),
+      ownQuestions: counted(ownQuestions),
+      labSessions: counted(labSessions),
+      settings: !settings,
+    },
+    replace: { removes: sizesOf(ours) },
   };
 }
+
+const sizesOf = ({ attempts, ownQuestions, labSessions }: UserData) => ({
+  attempts: attempts.length,
+  ownQuestions: ownQuestions.length,
+  labSessions: labSessions.length,
+});
 
 const counted = ({ added, updated }: Changes<unknown>) => ({ added: added.length, updated: updated.length });
 
 /** Deletes every row of the user but the lock that the transaction holds. */
 export async function deleteRows({ db, user }: Scope): Promise<void> {
-  for (const table of ['probes', 'overrules', 'attempts', 'own_questions', 'settings'] as const) {
+  for (const table of [
+    'probes',
+    'overrules',
+    'attempts',
+    'own_questions',
+    'lab_sessions',
+    'settings',
+  ] as const) {
     await db.deleteFrom(table).where('user_id', '=', user).execute();
   }
 }
@@ -55,5 +73,6 @@ async function insertAll(scope: Scope, data: UserData): Promise<void> {
   for (const rows of portions(data.ownQuestions.map((question) => ownQuestionRow(user, question)))) {
     await db.insertInto('own_questions').values(rows).execute();
   }
+  await insertLabSessions(scope, data.labSessions);
   await putSettings(scope, data.settings);
 }

@@ -1,3 +1,5 @@
+import type { LabSession } from './lab-session.ts';
+import { labSessionRow } from './lab-session-rows.ts';
 import { attemptRow, probeRow } from './rows.ts';
 import type { Scope } from './scope.ts';
 import type { Attempt, Probe } from './storage.ts';
@@ -24,5 +26,15 @@ export async function insertAttempts({ db, user, json }: Scope, attempts: readon
 export async function insertProbes({ db, user, json }: Scope, probes: readonly Probe[]): Promise<void> {
   for (const rows of portions(probes.map((probe) => probeRow(user, probe, json)))) {
     await db.insertInto('probes').values(rows).execute();
+  }
+}
+
+/** Adds goes at labs that are not there yet. */
+export async function insertLabSessions(
+  { db, user, json }: Scope,
+  sessions: readonly LabSession[],
+): Promise<void> {
+  for (const rows of portions(sessions.map((session) => labSessionRow(user, session, json)))) {
+    await db.insertInto('lab_sessions').values(rows).execute();
   }
 }

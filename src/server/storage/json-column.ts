@@ -1,5 +1,6 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade, Quote } from '#core/grading/grade.ts';
+import type { LabDraft, LabResults } from './lab-session.ts';
 import type { JsonText } from './tables.ts';
 
 /** Where storage says what it met and lived with; a pino logger fits. */
@@ -35,6 +36,19 @@ export class JsonColumns {
     return this.#read(text, isQuote, 'quote');
   }
 
+  /** Like `write`, for columns that are never empty. */
+  text(value: object): JsonText {
+    return JSON.stringify(value);
+  }
+
+  labDraft(text: JsonText): LabDraft | null {
+    return this.#read(text, isLabDraft, 'lab draft');
+  }
+
+  labResults(text: JsonText): LabResults | null {
+    return this.#read(text, isLabResults, 'lab results');
+  }
+
   languages(text: JsonText): readonly string[] {
     return this.#read(text, isWords, 'languages') ?? [];
   }
@@ -66,6 +80,15 @@ const isQuestion = (value: unknown): value is Question =>
   isObject(value) && typeof value.slug === 'string' && Array.isArray(value.points);
 
 const isQuote = (value: unknown): value is Quote => isObject(value) && typeof value.text === 'string';
+
+const isLabDraft = (value: unknown): value is LabDraft =>
+  isObject(value) &&
+  Array.isArray(value.findings) &&
+  isObject(value.files) &&
+  typeof value.explanation === 'string';
+
+const isLabResults = (value: unknown): value is LabResults =>
+  isObject(value) && Array.isArray(value.exploited) && typeof value.hintsTaken === 'number';
 
 const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((word) => typeof word === 'string');

@@ -1,4 +1,6 @@
-import { insertAttempts, insertProbes } from './insert-rows.ts';
+import { insertAttempts, insertLabSessions, insertProbes } from './insert-rows.ts';
+import type { LabSession } from './lab-session.ts';
+import { replaceLabSession } from './lab-sessions.ts';
 import { type Changes, mergedRevision, planMerge, probeWins } from './merge-rules.ts';
 import { putOverrule } from './overrules.ts';
 import { putOwnQuestion } from './own-questions.ts';
@@ -21,6 +23,7 @@ export async function mergeAll(scope: Scope, theirs: UserData, ours: UserData): 
   await mergeProbes(scope, theirs.probes.filter(belongs));
   await mergeOverrules(scope, theirs.overrules.filter(belongs));
   await mergeOwnQuestions(scope, plan.ownQuestions);
+  await mergeLabSessions(scope, plan.labSessions);
   if (!(await findSettings(scope))) await putSettings(scope, theirs.settings);
 }
 
@@ -92,5 +95,12 @@ const targetOf = ({ attempt, kind, target }: Pick<Overrule, 'attempt' | 'kind' |
 async function mergeOwnQuestions(scope: Scope, { added, updated }: Changes<OwnQuestion>): Promise<void> {
   for (const question of [...added, ...updated.map(({ theirs }) => theirs)]) {
     await putOwnQuestion(scope, question);
+  }
+}
+
+async function mergeLabSessions(scope: Scope, { added, updated }: Changes<LabSession>): Promise<void> {
+  await insertLabSessions(scope, added);
+  for (const { theirs, ours } of updated) {
+    await replaceLabSession(scope, { ...theirs, revision: mergedRevision(theirs, ours) });
   }
 }

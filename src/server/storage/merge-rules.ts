@@ -1,3 +1,4 @@
+import type { LabSession } from './lab-session.ts';
 import type { Attempt, AttemptState, OwnQuestion, Probe, UserData } from './storage.ts';
 
 const progress: Record<AttemptState, number> = { drafting: 0, submitted: 1, graded: 2 };
@@ -30,18 +31,20 @@ export type Changes<T> = {
 export type MergePlan = {
   readonly attempts: Changes<Attempt>;
   readonly ownQuestions: Changes<OwnQuestion>;
+  readonly labSessions: Changes<LabSession>;
 };
 
 /** Says what merging `theirs` into `ours` does; probes and overrules follow their attempts. */
 export function planMerge(theirs: UserData, ours: UserData): MergePlan {
   return {
     attempts: changes(theirs.attempts, ours.attempts, ({ id }) => id, attemptWins),
-    ownQuestions: changes(theirs.ownQuestions, ours.ownQuestions, ({ slug }) => slug, ownQuestionWins),
+    ownQuestions: changes(theirs.ownQuestions, ours.ownQuestions, ({ slug }) => slug, writtenLater),
+    labSessions: changes(theirs.labSessions, ours.labSessions, ({ id }) => id, writtenLater),
   };
 }
 
 /** Whether `theirs` replaces `ours`: the one written last wins, then ours. */
-const ownQuestionWins = (theirs: OwnQuestion, ours: OwnQuestion): boolean =>
+const writtenLater = (theirs: { updatedAt: string }, ours: { updatedAt: string }): boolean =>
   theirs.updatedAt > ours.updatedAt;
 
 function changes<T>(

@@ -1,12 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { createTables, type Dialect } from './first-migration.ts';
+import { createLabSessions } from './second-migration.ts';
 import { StorageError } from './storage.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of their names; one that has been released never changes. */
 const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
   '001-first-tables': { up: (db) => createTables(db, dialect) },
+  '002-lab-sessions': { up: (db) => createLabSessions(db, dialect) },
 });
 
 /**

@@ -1,5 +1,6 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade } from '#core/grading/grade.ts';
+import { type LabResults, noLabResults } from './lab-session.ts';
 import type { DraftWrite, OwnQuestion, Probe, Submission, UserStorage } from './storage.ts';
 
 /** The instant `seconds` after a fixed start, for records whose order matters. */
@@ -55,6 +56,28 @@ export const someQuestion: Question = {
   references: ['CWE-352'],
   examples: [],
   debrief: '## What is measured\n\nReasons.',
+};
+
+export const someLabResults: LabResults = {
+  ...noLabResults,
+  review: {
+    ...{ score: 0.5, precision: 1, recall: 0.5 },
+    findings: [
+      {
+        ...{ id: 'search-injection', outcome: 'found', place: 1, cwe: 1, severity: 0.5 },
+        ...{ explanation: null, because: 'At the place.', reported: [0] },
+      },
+    ],
+    falseAlarms: [{ reported: 1, kind: 'neutral', because: 'There is nothing.' }],
+    nearMisses: [],
+  },
+  reviewed: [{ file: 'search.py', startLine: 3, cwe: 89 }],
+  reviewedAt: instant(400),
+  hintsTaken: 1,
+  exploited: [{ finding: 'search-injection', message: 'It leaked.', at: instant(410) }],
+  runs: 2,
+  verdict: { outcome: 'pass', message: '', tests: [], diagnostics: [], output: 'started', durationMs: 300 },
+  passedAt: instant(420),
 };
 
 export const draft = (revision: number, more: Partial<DraftWrite> = {}): DraftWrite => ({
@@ -122,5 +145,9 @@ export async function fill(user: UserStorage): Promise<void> {
   await user.startAttempt('sql-injection', 'second', instant(300));
   await user.saveDraft('second', draft(0, { at: instant(310) }));
   await user.putOwnQuestion(ownQuestion('own-why'));
+  await user.startLabSession({ lab: 'login', id: 'lab-first', at: instant(400), timed: true });
+  await user.advanceLab('lab-first', instant(420), () => ({
+    ...{ results: someLabResults, score: 0.5, state: 'closed' },
+  }));
   await user.putSettings({ interviewDate: '2026-03-04', theme: 'dark', languages: ['go', 'python'] });
 }

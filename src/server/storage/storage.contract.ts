@@ -3,6 +3,7 @@ import { attemptContract } from './attempts.contract.ts';
 import { draftContract } from './drafts.contract.ts';
 import type { Fixture } from './fixture.contract.ts';
 import { followUpContract } from './follow-ups.contract.ts';
+import { labSessionContract } from './lab-sessions.contract.ts';
 import { propertyContract } from './properties.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import type { Storage } from './storage.ts';
@@ -36,6 +37,7 @@ export function storageContract(adapter: Adapter): void {
     draftContract(fixture);
     followUpContract(fixture);
     settingsContract(fixture);
+    labSessionContract(fixture);
     transferContract(fixture);
     propertyContract(fixture);
   });

@@ -1,5 +1,6 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade, Quote, Verdict } from '#core/grading/grade.ts';
+import type { LabDraftWrite, LabProgress, LabSession } from './lab-session.ts';
 
 /** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` prints it. */
 export type Instant = string;
@@ -161,6 +162,26 @@ export interface UserStorage {
   /** Attempts on it stay: they carry the question they were graded with. */
   deleteOwnQuestion(slug: string): Promise<boolean>;
 
+  /** Starts a go at a lab, or returns the one that is open. */
+  startLabSession(start: {
+    readonly lab: string;
+    readonly id: string;
+    readonly at: Instant;
+    readonly timed: boolean;
+  }): Promise<LabSession>;
+  labSession(id: string): Promise<LabSession | undefined>;
+  /** All, oldest first. */
+  labSessions(): Promise<readonly LabSession[]>;
+  /** Resolves once the draft is on disk. `undefined` when there is no such session or it is closed. */
+  saveLabDraft(id: string, draft: LabDraftWrite): Promise<WriteResult<LabSession> | undefined>;
+  /** Changes what came of a lab; no other change of this user happens between the reading and the writing. */
+  advanceLab(
+    id: string,
+    at: Instant,
+    advance: (session: LabSession) => LabProgress,
+  ): Promise<LabSession | undefined>;
+  deleteLabSession(id: string): Promise<boolean>;
+
   settings(): Promise<Settings>;
   putSettings(settings: Settings): Promise<void>;
 
@@ -187,15 +208,16 @@ export interface UserStorage {
 /** The export document. */
 export type UserData = {
   readonly format: 'hotseat-export';
-  readonly version: 1;
+  readonly version: 2;
   readonly settings: Settings;
   readonly attempts: readonly Attempt[];
   readonly probes: readonly Probe[];
   readonly overrules: readonly Overrule[];
   readonly ownQuestions: readonly OwnQuestion[];
+  readonly labSessions: readonly LabSession[];
 };
 
-type Counts = { readonly attempts: number; readonly ownQuestions: number };
+type Counts = { readonly attempts: number; readonly ownQuestions: number; readonly labSessions: number };
 type Merged = {
   /** Not there before. */
   readonly added: number;
@@ -210,6 +232,7 @@ export type ImportPreview = {
   readonly merge: {
     readonly attempts: Merged;
     readonly ownQuestions: Merged;
+    readonly labSessions: Merged;
     /** Whether its settings are taken, because none were put here. */
     readonly settings: boolean;
   };

@@ -1,5 +1,6 @@
 import type { Band } from '#core/content/vocabulary.ts';
 import type { Verdict } from '#core/grading/grade.ts';
+import type { LabSession } from './lab-session.ts';
 import type { AttemptState, Instant, Overrule, Probe, SelfScore, Theme } from './storage.ts';
 
 /** JSON kept as text, so that both databases hand back the same characters. */
@@ -67,6 +68,22 @@ export type SettingsRow = {
   languages: JsonText;
 };
 
+export type LabSessionRow = {
+  user_id: string;
+  id: string;
+  lab: string;
+  state: LabSession['state'];
+  /** 0 or 1. */
+  timed: number;
+  started_at: Instant;
+  updated_at: Instant;
+  elapsed_seconds: number;
+  revision: number;
+  draft: JsonText;
+  results: JsonText;
+  score: number | null;
+};
+
 /** The tables of every database that Hotseat writes, as Kysely wants them. */
 export type Tables = {
   attempts: AttemptRow;
@@ -74,6 +91,7 @@ export type Tables = {
   overrules: OverruleRow;
   own_questions: OwnQuestionRow;
   settings: SettingsRow;
+  lab_sessions: LabSessionRow;
   /** One row a user, written first by transactions that must not run side by side for that user. */
   user_locks: { user_id: string };
 };

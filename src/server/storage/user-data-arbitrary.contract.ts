@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { someGrade, someQuestion } from './records-for-tests.ts';
+import { type LabSession, noLabResults } from './lab-session.ts';
+import { someGrade, someLabResults, someQuestion } from './records-for-tests.ts';
 import type { Attempt, OwnQuestion, Probe, UserData } from './storage.ts';
 
 /** Any sequence of UTF-16 units, NUL and lone surrogates included, with a liking for the troublesome ones. */
@@ -99,6 +100,26 @@ const settings = fc.record({
   languages: fc.array(anyText, { maxLength: 4 }),
 });
 
+const labSession: fc.Arbitrary<LabSession> = fc.record({
+  id: anyText,
+  lab: anyText,
+  state: fc.constantFrom('open' as const, 'closed' as const),
+  timed: fc.boolean(),
+  startedAt: anyInstant,
+  updatedAt: anyInstant,
+  elapsedSeconds: count,
+  revision: count,
+  draft: fc.record({
+    findings: fc.array(fc.record({ file: anyText, startLine: count, cwe: count, explanation: anyText }), {
+      maxLength: 2,
+    }),
+    files: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}\.py$/), fc.option(anyText), { maxKeys: 2 }),
+    explanation: anyText,
+  }),
+  results: fc.constantFrom(noLabResults, someLabResults),
+  score: fc.option(fc.constantFrom(0, 0.5, 1)),
+});
+
 type Children = Pick<UserData, 'probes' | 'overrules'>;
 
 const childrenOf = (id: string): fc.Arbitrary<Children> =>
@@ -144,15 +165,17 @@ export const anyUserData: fc.Arbitrary<UserData> = fc
       attempts: fc.constant(attempts),
       children: fc.tuple(...attempts.map(({ id }) => childrenOf(id))),
       ownQuestions: fc.uniqueArray(ownQuestion, { maxLength: 4, selector: ({ slug }) => slug }),
+      labSessions: fc.uniqueArray(labSession, { maxLength: 3, selector: ({ id }) => id }),
       settings,
     }),
   )
-  .map(({ attempts, children, ownQuestions, settings }) => ({
+  .map(({ attempts, children, ownQuestions, labSessions, settings }) => ({
     format: 'hotseat-export',
-    version: 1,
+    version: 2,
     settings,
     attempts,
     probes: children.flatMap(({ probes }) => probes),
     overrules: children.flatMap(({ overrules }) => overrules),
     ownQuestions,
+    labSessions,
   }));

@@ -13,6 +13,7 @@ export function findInconsistencies(data: UserData): readonly Inconsistency[] {
       JSON.stringify([kind, target, attempt]),
     ),
     ...duplicates('ownQuestions', data.ownQuestions, (question) => question.slug),
+    ...duplicates('labSessions', data.labSessions, (session) => session.id),
     ...orphans('probes', data.probes, attempts),
     ...orphans('overrules', data.overrules, attempts),
     ...data.attempts.flatMap(stateFaults),

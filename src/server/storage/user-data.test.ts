@@ -61,10 +61,15 @@ describe('reading an export', () => {
   }
 
   it('says what to do about a newer version', () => {
-    const reading = refusal(changed((data) => Object.assign(data, { version: 2, more: 'things' })));
+    const reading = refusal(changed((data) => Object.assign(data, { version: 3, more: 'things' })));
     expect(reading).toMatchObject({ reason: 'newer-version', problems: [] });
-    expect(reading.message).toContain('version 2');
+    expect(reading.message).toContain('version 3');
     expect(reading.message).toContain('Update Hotseat');
+  });
+
+  it('reads a document of version 1, which had no labs', () => {
+    const { labSessions: _, ...older } = { ...loose(), version: 1 };
+    expect(readUserData(older)).toMatchObject({ ok: true, data: { version: 2, labSessions: [] } });
   });
 
   it.each<[string, (data: ReturnType<typeof loose>) => void, string]>([

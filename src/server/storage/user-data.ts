@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { labResultsSchema, reviewFindingSchema } from './lab-record-schemas.ts';
+import type { LabSession } from './lab-session.ts';
 import { gradeSchema, quoteSchema, storedQuestionSchema, verdictSchema } from './record-schemas.ts';
 import type { Attempt, UserData } from './storage.ts';
 import { findInconsistencies } from './user-data-rules.ts';
 
 const instant = z.string().refine(isInstant, 'is not a date and time such as 2026-02-03T04:05:06.789Z');
+const newestVersion = 2;
 const largestInteger = 2_147_483_647;
 const count = z.int().min(0).max(largestInteger);
 
@@ -62,6 +65,24 @@ const ownQuestionSchema = z.strictObject({
   updatedAt: instant,
 });
 
+const labSessionSchema: z.ZodType<LabSession> = z.strictObject({
+  id: z.string(),
+  lab: z.string(),
+  state: z.enum(['open', 'closed']),
+  timed: z.boolean(),
+  startedAt: instant,
+  updatedAt: instant,
+  elapsedSeconds: count,
+  revision: count,
+  draft: z.strictObject({
+    findings: z.array(reviewFindingSchema),
+    files: z.record(z.string(), z.string().nullable()),
+    explanation: z.string(),
+  }),
+  results: labResultsSchema,
+  score: z.number().min(0).max(1).nullable(),
+});
+
 const settingsSchema = z.strictObject({
   interviewDate: z.iso.date().nullable(),
   theme: z.enum(['system', 'light', 'dark']),
@@ -72,12 +93,13 @@ const settingsSchema = z.strictObject({
 export const userDataSchema: z.ZodType<UserData> = z
   .strictObject({
     format: z.literal('hotseat-export'),
-    version: z.literal(1),
+    version: z.literal(newestVersion),
     settings: settingsSchema,
     attempts: z.array(attemptSchema),
     probes: z.array(probeSchema),
     overrules: z.array(overruleSchema),
     ownQuestions: z.array(ownQuestionSchema),
+    labSessions: z.array(labSessionSchema),
   })
   .superRefine((data, context) => {
     for (const { path, message } of findInconsistencies(data)) {
@@ -106,14 +128,17 @@ const mostProblems = 20;
 export function readUserData(input: unknown): UserDataReading {
   const head = header.safeParse(input);
   if (!head.success) return refused('not-an-export', 'This is not a file that Hotseat exported.', head.error);
-  if (head.data.version > 1) {
-    const message = `A newer Hotseat wrote this file (version ${head.data.version}; this one reads version 1). Update Hotseat and import again.`;
+  if (head.data.version > newestVersion) {
+    const message = `A newer Hotseat wrote this file (version ${head.data.version}; this one reads up to version ${newestVersion}). Update Hotseat and import again.`;
     return { ok: false, reason: 'newer-version', message, problems: [] };
   }
-  const whole = userDataSchema.safeParse(input);
+  const whole = userDataSchema.safeParse(head.data.version === 1 ? fromVersion1(head.data) : input);
   if (whole.success) return { ok: true, data: whole.data };
   return refused('malformed', 'This export is damaged or was edited; nothing was imported.', whole.error);
 }
+
+/** Version 1 had no labs. */
+const fromVersion1 = (document: object): object => ({ ...document, version: newestVersion, labSessions: [] });
 
 function refused(reason: 'not-an-export' | 'malformed', message: string, error: z.ZodError): UserDataReading {
   const problems = error.issues.slice(0, mostProblems).map((issue) => ({

@@ -4,6 +4,7 @@ import { draftsOf } from './drafts.ts';
 import { exportAll } from './export-data.ts';
 import { deleteRows, importAll, previewImport } from './import-data.ts';
 import { JsonColumns, type StorageLog } from './json-column.ts';
+import { labSessionsOf } from './lab-sessions.ts';
 import { overrulesOf } from './overrules.ts';
 import { ownQuestionsOf } from './own-questions.ts';
 import { probesOf } from './probes.ts';
@@ -38,6 +39,7 @@ function userStorage(scope: Scope, scrub: Engine['scrub']): UserStorage {
     ...overrulesOf(scope),
     ...ownQuestionsOf(scope),
     ...settingsOf(scope),
+    ...labSessionsOf(scope),
     exportAll: () => exportAll(scope),
     importAll: (data, mode) => importAll(scope, data, mode),
     previewImport: (data) => previewImport(scope, data),

@@ -3,15 +3,19 @@ import { plural } from '#web/ui/labels.ts';
 
 type Counts = ImportPreview['holds'];
 
-function words({ attempts, ownQuestions }: Counts): string {
+function words({ attempts, ownQuestions, labSessions }: Counts): string {
   const parts = [
     ...(attempts > 0 ? [plural(attempts, 'attempt')] : []),
     ...(ownQuestions > 0 ? [plural(ownQuestions, 'own question')] : []),
+    ...(labSessions > 0 ? [plural(labSessions, 'lab session')] : []),
   ];
-  return parts.length === 0 ? 'no attempt and no own question' : parts.join(' and ');
+  return parts.length === 0 ? 'no attempt and no own question' : list.format(parts);
 }
 
-const none = ({ attempts, ownQuestions }: Counts): boolean => attempts + ownQuestions === 0;
+const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
+
+const none = ({ attempts, ownQuestions, labSessions }: Counts): boolean =>
+  attempts + ownQuestions + labSessions === 0;
 
 export const holdsWhat = ({ holds }: ImportPreview): string => `The file holds ${words(holds)}.`;
 
@@ -20,6 +24,7 @@ export function mergeDoes({ holds, merge }: ImportPreview): string {
   const pick = (change: 'added' | 'updated'): Counts => ({
     attempts: merge.attempts[change],
     ownQuestions: merge.ownQuestions[change],
+    labSessions: merge.labSessions[change],
   });
   const [added, updated] = [pick('added'), pick('updated')];
   const sentences: string[] = [];

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { longestAnswer } from '#core/content/answer.ts';
+import { longestAnswer, longestNotes, longestReason } from '#core/content/answer.ts';
 import { attemptId, attemptState, instant, list, selfScore, slug, verdict, wholeNumber } from './base.ts';
 import { attemptSummary, shownQuestion } from './question.ts';
 import { result } from './result.ts';
 
 export const answerText = z.string().max(longestAnswer, 'is longer than 40,000 characters');
-const notesText = z.string().max(20_000, 'is longer than 20,000 characters');
+const notesText = z.string().max(longestNotes, 'is longer than 20,000 characters');
 const revision = z.int().min(0);
 
 export const newAttempt = z.strictObject({ question: slug });
@@ -56,7 +56,7 @@ export const overruleInput = z.strictObject({
   verdict,
   /** The words of the answer that prove it; a `yes` needs them. */
   quote: z.strictObject({ start: z.int().min(0), end: z.int().min(1) }).nullable(),
-  reason: z.string().trim().max(2000).default(''),
+  reason: z.string().trim().max(longestReason).default(''),
 });
 
 export const attemptParams = z.object({ id: attemptId });

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { ownQuestionLimits } from '#core/content/own-question.ts';
 import { instant, list, slug } from './base.ts';
 
 export const ownQuestion = z
@@ -14,9 +15,17 @@ export const ownQuestion = z
   .openapi('OwnQuestion');
 
 export const ownQuestionInput = z.strictObject({
-  title: z.string().trim().min(1, 'is empty').max(80, 'is longer than 80 characters'),
-  prompt: z.string().trim().min(1, 'is empty').max(1500, 'is longer than 1,500 characters'),
-  modelAnswer: z.string().trim().min(1, 'is empty').max(8000, 'is longer than 8,000 characters'),
+  title: z.string().trim().min(1, 'is empty').max(ownQuestionLimits.title, 'is longer than 80 characters'),
+  prompt: z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(ownQuestionLimits.prompt, 'is longer than 1,500 characters'),
+  modelAnswer: z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(ownQuestionLimits.modelAnswer, 'is longer than 8,000 characters'),
   minutes: z.int().min(1).max(30),
 });
 
