@@ -142,6 +142,18 @@ exploit(
 );
 
 exploit(
+  'zone-of-an-address',
+  'The zone of an IPv6 address carries the command',
+  { finding: 'shell-lookup', hidden: true },
+  async (t) => {
+    for (const host of [`fe80::1%;cat ${secretFile}`, `fe80::1%e0\ncat ${secretFile}`]) {
+      const seen = await lookup(t, { host });
+      if (leaks(t, seen)) t.breach(stolen, seen);
+    }
+  },
+);
+
+exploit(
   'prefix-of-addresses',
   'The prefix carries the command',
   { finding: 'shell-lookup', hidden: true },
