@@ -1,6 +1,6 @@
 // Finds a Chromium for the browser journeys, or brings Debian's when it may.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installPackages, mayInstall } from './system-packages.mjs';
 import { say } from './workplace.mjs';
 
 const places = [
@@ -20,17 +20,7 @@ export const findBrowser = () => places.find((place) => place && existsSync(plac
 export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium for the browser tests …');
-    const apt = (...args) =>
-      spawnSync('apt-get', args, {
-        stdio: ['ignore', 2, 2],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-    if (findBrowser()) return findBrowser();
-  }
+  if (mayInstall() && installPackages(['chromium']) && findBrowser()) return findBrowser();
   say(
     'The browser journeys need Chromium and are skipped. Install it with: sudo apt-get install -y chromium (or set HOTSEAT_BROWSER)',
   );

@@ -1,8 +1,9 @@
 // Installs what the lock file names and builds the web app, each only when its sources have changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { locked } from './lock.mjs';
 import { folders, npm, SetupError, say } from './workplace.mjs';
 
 /** Installs dependencies from the lock file, with no install scripts run. */
@@ -72,38 +73,4 @@ function stampOf(name) {
 function setStamp(name, value) {
   mkdirSync(folders.state, { recursive: true });
   writeFileSync(stampFile(name), value);
-}
-
-/** Two starts at once must not install into the same folder: the later one waits, and takes over from a dead one. */
-function locked(work) {
-  const lock = join(folders.state, 'setup.lock');
-  mkdirSync(folders.state, { recursive: true });
-  for (let waited = 0; !take(lock); waited += 1) {
-    if (waited === 0) say('Waiting for another Hotseat setup to finish …');
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
-  }
-  try {
-    work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function take(lock) {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    if (!isAlive(Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' })))) rmSync(lock, { force: true });
-    return false;
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return pid > 0;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
 }
