@@ -150,6 +150,26 @@ journeys('own questions', (stage) => {
   });
 });
 
+journeys('a model answer', (stage) => {
+  it('that is pasted too long stays whole, and is not saved before it is shortened', async () => {
+    const { page, context } = await stage().open('/own-questions/new');
+    await page.getByLabel('Title').fill('Long');
+    await page.getByLabel('What the interviewer asks').fill('What is long?');
+    const model = page.getByLabel('Your model answer');
+    await model.fill('One more sentence. '.repeat(500));
+    await page.getByText('1,500 characters too long').waitFor();
+    await page.getByRole('button', { name: 'Save the question' }).click();
+    expect(await model.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect((await model.inputValue()).length).toBe(9_500);
+    await expectAccessible(page);
+    await model.fill('One more sentence. '.repeat(400));
+    await page.getByText('400 characters left').waitFor();
+    await page.getByRole('button', { name: 'Save the question' }).click();
+    await page.getByRole('link', { name: 'Long', exact: true }).waitFor();
+    await context.close();
+  });
+});
+
 journeys('the data', (stage) => {
   it('is exported, deleted for good, and imported again', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hotseat-export-'));

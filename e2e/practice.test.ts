@@ -186,4 +186,33 @@ journeys('losing nothing', (stage) => {
     await one.context.close();
     await two.context.close();
   });
+
+  it('takes a text in whole that is too long, says so before and at the limit, and saves it once it fits', async () => {
+    const { page, context } = await stage().open('/practice/graphql-security');
+    await page.getByRole('button', { name: 'Start answering' }).click();
+    const answer = page.getByLabel('Your answer');
+    await answer.fill('word '.repeat(7_900));
+    await page.getByText('500 characters left of 40,000.').waitFor();
+    await page.getByText('Saved', { exact: true }).first().waitFor();
+
+    const pasted = 'word '.repeat(8_200);
+    await answer.evaluate((field: HTMLTextAreaElement, text) => {
+      field.select();
+      document.execCommand('insertText', false, text);
+    }, pasted);
+    await page.getByText('1,000 characters too long').waitFor();
+    await page.getByText('Not saved: too long.').first().waitFor();
+    await expectAccessible(page);
+    await keepPicture(page, 'too-long');
+    await page.getByRole('button', { name: /Hand in/ }).click();
+    await page.getByText('Shorten your answer first.').waitFor();
+    await page.reload();
+    await answer.waitFor();
+    expect(await answer.inputValue()).toBe(pasted);
+
+    await answer.fill(pasted.slice(0, 40_000));
+    await page.getByText('Full: 40,000 characters is the most.').waitFor();
+    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await context.close();
+  });
 });

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { ownQuestionLimits } from '#core/content/own-question.ts';
 import type { OwnQuestionBody } from '#web/ui/api/types.ts';
+import { TextField } from '#web/ui/length/text-field.tsx';
 import styles from './own-questions.module.css';
 
 type Props = {
@@ -23,46 +25,34 @@ export function QuestionForm({ initial, busy, onSave }: Props) {
   };
   return (
     <form onSubmit={onSubmit} className={styles.form}>
-      <div className="field">
-        <label htmlFor="title">Title</label>
-        <input
-          id="title"
-          className="input"
-          required
-          maxLength={80}
-          value={body.title}
-          onChange={(event) => set({ title: event.target.value })}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="prompt">What the interviewer asks</label>
-        <textarea
-          id="prompt"
-          className={`input ${styles.promptField ?? ''}`}
-          required
-          maxLength={1500}
-          rows={3}
-          value={body.prompt}
-          onChange={(event) => set({ prompt: event.target.value })}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="model">Your model answer</label>
-        <span className="hint" id="model-hint">
-          In full sentences, one thought each: every sentence becomes a point that your answers are checked
-          for.
-        </span>
-        <textarea
-          id="model"
-          className="input"
-          aria-describedby="model-hint"
-          required
-          maxLength={8000}
-          rows={10}
-          value={body.modelAnswer}
-          onChange={(event) => set({ modelAnswer: event.target.value })}
-        />
-      </div>
+      <TextField
+        id="title"
+        label="Title"
+        required
+        limit={ownQuestionLimits.title}
+        value={body.title}
+        onChange={(title) => set({ title })}
+      />
+      <TextField
+        id="prompt"
+        label="What the interviewer asks"
+        required
+        rows={3}
+        className={styles.promptField}
+        limit={ownQuestionLimits.prompt}
+        value={body.prompt}
+        onChange={(prompt) => set({ prompt })}
+      />
+      <TextField
+        id="model"
+        label="Your model answer"
+        hint="In full sentences, one thought each: every sentence becomes a point that your answers are checked for."
+        required
+        rows={10}
+        limit={ownQuestionLimits.modelAnswer}
+        value={body.modelAnswer}
+        onChange={(modelAnswer) => set({ modelAnswer })}
+      />
       <div className="field">
         <label htmlFor="minutes">Minutes</label>
         <input

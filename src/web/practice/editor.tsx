@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useState } from 'react';
-import { countWords, longestAnswer } from '#core/content/answer.ts';
-import type { SaveState, Text } from '#web/ui/drafts/draft.ts';
+import { countWords, longestAnswer, longestNotes } from '#core/content/answer.ts';
+import { isTooLong, type SaveState, type Text } from '#web/ui/drafts/draft.ts';
 import { SaveStateLine } from '#web/ui/drafts/save-state.tsx';
 import { clock } from '#web/ui/format-time.ts';
 import { plural } from '#web/ui/labels.ts';
+import { LengthNote } from '#web/ui/length/length-note.tsx';
 import { speakingSeconds } from '#web/ui/speaking-seconds.ts';
 import styles from './practice.module.css';
 
@@ -18,10 +19,10 @@ type Props = {
 
 export function Editor({ text, state, busy, autoFocus, onEdit, onSubmit }: Props) {
   const [asked, setAsked] = useState(false);
-  const empty = text.answer.trim() === '';
+  const hindrance = hindranceOf(text);
   const submit = (): void => {
     setAsked(true);
-    if (empty) document.getElementById('answer')?.focus();
+    if (hindrance) document.getElementById(hindrance.field)?.focus();
     else if (!busy) onSubmit();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -40,13 +41,13 @@ export function Editor({ text, state, busy, autoFocus, onEdit, onSubmit }: Props
           // biome-ignore lint/a11y/noAutofocus: the candidate has just pressed "Start answering"
           autoFocus={autoFocus}
           spellCheck
-          maxLength={longestAnswer}
-          aria-describedby="count"
-          aria-invalid={(asked && empty) || undefined}
+          aria-describedby="count answer-length"
+          aria-invalid={(asked && hindrance?.field === 'answer') || undefined}
           placeholder="Write the way you would say it."
           value={text.answer}
           onChange={(event) => onEdit({ answer: event.target.value })}
         />
+        <LengthNote id="answer-length" text={text.answer} limit={longestAnswer} />
         <div className={styles.line}>
           <WordCount text={text.answer} />
           <SaveStateLine state={state} />
@@ -60,10 +61,8 @@ export function Editor({ text, state, busy, autoFocus, onEdit, onSubmit }: Props
           >
             Hand in <kbd>Ctrl ⏎</kbd>
           </button>
-          <span className={asked && empty ? styles.need : 'muted'} role="status">
-            {asked && empty
-              ? 'Write something first, even a sentence.'
-              : 'You score yourself next, before the grade.'}
+          <span className={asked && hindrance ? styles.need : 'muted'} role="status">
+            {asked && hindrance ? hindrance.mend : 'You score yourself next, before the grade.'}
           </span>
         </div>
       </div>
@@ -72,14 +71,23 @@ export function Editor({ text, state, busy, autoFocus, onEdit, onSubmit }: Props
         <textarea
           id="notes"
           className={`input ${styles.notes ?? ''}`}
-          maxLength={20_000}
+          aria-describedby="notes-length"
           placeholder="For yourself: never graded."
           value={text.notes}
           onChange={(event) => onEdit({ notes: event.target.value })}
         />
+        <LengthNote id="notes-length" text={text.notes} limit={longestNotes} />
       </div>
     </div>
   );
+}
+
+/** Why it cannot be handed in, in which field, and what to do. */
+function hindranceOf(text: Text): { readonly field: 'answer' | 'notes'; readonly mend: string } | null {
+  if (text.answer.trim() === '') return { field: 'answer', mend: 'Write something first, even a sentence.' };
+  if (!isTooLong(text)) return null;
+  if (text.answer.length > longestAnswer) return { field: 'answer', mend: 'Shorten your answer first.' };
+  return { field: 'notes', mend: 'Shorten your notes first.' };
 }
 
 function WordCount({ text }: { readonly text: string }) {

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { longestReason } from '#core/content/answer.ts';
 import { calls } from '#web/ui/api/calls.ts';
 import { forgetProgress, queries } from '#web/ui/api/queries.ts';
 import type { AttemptView } from '#web/ui/api/types.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
+import { TextField } from '#web/ui/length/text-field.tsx';
 import { Problem } from '#web/ui/states.tsx';
 import { claimOf, type Entry, overruledTo } from './entries.ts';
 import styles from './overrule.module.css';
@@ -36,16 +38,13 @@ export function OverruleDialog({ attempt, entry, onClose }: Props) {
       <form onSubmit={onSubmit} className={styles.form}>
         <p className={styles.claim}>{claimOf(entry)}</p>
         {needsWords ? <WordPicker answer={attempt.answer} range={range} onPick={setRange} /> : null}
-        <div className="field">
-          <label htmlFor="reason">Why (for yourself, may stay empty)</label>
-          <input
-            id="reason"
-            className="input"
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </div>
+        <TextField
+          id="reason"
+          label="Why (for yourself, may stay empty)"
+          limit={longestReason}
+          value={reason}
+          onChange={setReason}
+        />
         <div className="buttons">
           <button
             type="submit"

@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { longestAnswer } from '#core/content/answer.ts';
 import { calls } from '#web/ui/api/calls.ts';
 import type { ProbeView } from '#web/ui/api/types.ts';
 import { Conflict } from '#web/ui/drafts/conflict.tsx';
 import { outcomeOf } from '#web/ui/drafts/conflict-of.ts';
-import { saveStateOf } from '#web/ui/drafts/draft.ts';
+import { isTooLong, saveStateOf } from '#web/ui/drafts/draft.ts';
 import { SaveStateLine } from '#web/ui/drafts/save-state.tsx';
 import { useDraft } from '#web/ui/drafts/use-draft.ts';
+import { LengthNote } from '#web/ui/length/length-note.tsx';
 import { Problem } from '#web/ui/states.tsx';
 import styles from './probes.module.css';
 
@@ -28,9 +30,9 @@ export function ProbeEditor({ attempt, probe, onAnswered }: Props) {
     },
   });
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const empty = draft.text.answer.trim() === '';
+  const unfit = draft.text.answer.trim() === '' || isTooLong(draft.text);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !empty && !send.isPending) send.mutate();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !unfit && !send.isPending) send.mutate();
   };
   if (draft.theirs) {
     return <Conflict mine={draft.text} theirs={draft.theirs} onChoose={(choice) => keeper.resolve(choice)} />;
@@ -47,17 +49,17 @@ export function ProbeEditor({ attempt, probe, onAnswered }: Props) {
         ref={field}
         id="reply"
         className={`input ${styles.field ?? ''}`}
-        aria-describedby={`probe-${probe.ordinal}`}
-        maxLength={40_000}
+        aria-describedby={`probe-${probe.ordinal} reply-length`}
         value={draft.text.answer}
         onChange={(event) => keeper.edit({ answer: event.target.value })}
         onKeyDown={onKeyDown}
       />
+      <LengthNote id="reply-length" text={draft.text.answer} limit={longestAnswer} />
       <div className={styles.line}>
         <button
           type="button"
           className="button primary"
-          disabled={empty || send.isPending}
+          disabled={unfit || send.isPending}
           onClick={() => send.mutate()}
         >
           Reply <kbd>Ctrl ⏎</kbd>

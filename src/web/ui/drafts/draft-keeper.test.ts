@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { longestAnswer } from '#core/content/answer.ts';
 import { type Stored, saveStateOf } from './draft.ts';
 import { DraftKeeper, type SaveOutcome } from './draft-keeper.ts';
 import { createMirrorStore } from './mirror-store.ts';
@@ -136,6 +137,38 @@ describe('the keeper of a draft', () => {
     const { keeper, pass } = setUp(broken);
     keeper.edit({ answer: 'a' });
     await pass(700);
+    expect(saveStateOf(keeper.current())).toBe('saved');
+  });
+
+  it('keeps a text that is too long for the server in this browser, and sends it once it is shorter', async () => {
+    const { keeper, saved, storage, pass } = setUp();
+    const tooLong = 'x'.repeat(longestAnswer + 1);
+    keeper.edit({ answer: tooLong });
+    await pass(10_000);
+    expect(saved).toEqual([]);
+    expect(setUp(storage).keeper.current().text.answer).toBe(tooLong);
+    keeper.edit({ answer: 'shorter' });
+    await pass(600);
+    expect(saved).toMatchObject([{ answer: 'shorter' }]);
+  });
+
+  it('says when neither server nor browser has the words', async () => {
+    const storage = memoryStorage();
+    const full = new Proxy(storage, {
+      get: (target, key) =>
+        key === 'setItem'
+          ? () => {
+              throw new DOMException('full', 'QuotaExceededError');
+            }
+          : Reflect.get(target, key),
+    });
+    const { keeper, pass, answerWith } = setUp(full);
+    answerWith(() => ({ type: 'failed' }));
+    keeper.edit({ answer: 'words' });
+    await pass(600);
+    expect(saveStateOf(keeper.current())).toBe('nowhere');
+    answerWith((draft) => ({ type: 'acknowledged', revision: draft.revision + 1 }));
+    await pass(2_000);
     expect(saveStateOf(keeper.current())).toBe('saved');
   });
 });

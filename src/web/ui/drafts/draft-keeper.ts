@@ -126,7 +126,13 @@ export class DraftKeeper {
     const { attempt, mirrors, now } = this.#ports;
     const needed = isDirty(this.#draft) || this.#draft.sending !== null || this.#draft.theirs !== null;
     const copy = { ...this.#body(), unconfirmed: this.#draft.unconfirmed, savedAt: now() };
-    this.#safely(() => (needed ? mirrors.write(attempt, copy) : mirrors.clear(attempt)));
+    const kept = this.#safely(() => {
+      if (needed) mirrors.write(attempt, copy);
+      else mirrors.clear(attempt);
+      return true;
+    });
+    const ok = kept ?? false;
+    if (ok !== this.#draft.mirrored) this.#draft = reduceDraft(this.#draft, { type: 'mirrored', ok });
   }
 
   #schedule(): void {

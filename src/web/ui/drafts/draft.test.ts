@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { longestAnswer, longestNotes } from '#core/content/answer.ts';
 import {
   type Draft,
   type DraftEvent,
@@ -105,6 +106,41 @@ describe('a draft', () => {
     expect(mine).toMatchObject({ revision: 7, theirs: null, text: { answer: 'words' } });
     expect(wantsToSend(mine)).toBe(true);
     expect(run(torn, { type: 'took-theirs' })).toMatchObject({ revision: 7, text: { answer: 'other' } });
+  });
+});
+
+describe('a text that is too long for the server', () => {
+  const tooLong = 'x'.repeat(longestAnswer + 1);
+  const pasted = run(fresh(), { type: 'edited', text: { answer: tooLong } });
+
+  it('stays whole, is not sent, and says so', () => {
+    expect(pasted.text.answer).toBe(tooLong);
+    expect(wantsToSend(pasted)).toBe(false);
+    expect(saveStateOf(pasted)).toBe('too-long');
+    expect(saveStateOf(run(fresh(), { type: 'edited', text: { notes: 'n'.repeat(longestNotes + 1) } }))).toBe(
+      'too-long',
+    );
+  });
+
+  it('goes out once it is shortened to the limit', () => {
+    const shortened = run(pasted, { type: 'edited', text: { answer: tooLong.slice(1) } });
+    expect(wantsToSend(shortened)).toBe(true);
+    expect(saveStateOf(shortened)).toBe('pending');
+  });
+
+  it('is recovered whole from the copy of this browser', () => {
+    const { draft } = recover(stored('short', 3), mirror(tooLong, 3));
+    expect(draft.text.answer).toBe(tooLong);
+    expect(saveStateOf(draft)).toBe('too-long');
+  });
+
+  it('is nowhere safe when this browser cannot keep it either', () => {
+    expect(saveStateOf(run(pasted, { type: 'mirrored', ok: false }))).toBe('nowhere');
+    const typed: DraftEvent = { type: 'edited', text: { answer: 'words' } };
+    expect(saveStateOf(run(fresh(), typed, { type: 'failed' }, { type: 'mirrored', ok: false }))).toBe(
+      'nowhere',
+    );
+    expect(saveStateOf(run(fresh(), typed, { type: 'mirrored', ok: false }))).toBe('pending');
   });
 });
 

@@ -1,3 +1,4 @@
+import { longestAnswer, longestNotes } from '#core/content/answer.ts';
 import { digest } from './digest.ts';
 
 /**
@@ -28,6 +29,8 @@ export type Draft = {
   readonly theirs: Stored | null;
   /** No longer a draft on the server: handed in or deleted elsewhere. */
   readonly gone: boolean;
+  /** This browser holds a copy of what the server has not; false when its storage is full or blocked. */
+  readonly mirrored: boolean;
 };
 
 export type DraftEvent =
@@ -38,12 +41,16 @@ export type DraftEvent =
   | { readonly type: 'conflicted'; readonly current: Stored }
   | { readonly type: 'kept-mine' }
   | { readonly type: 'took-theirs' }
-  | { readonly type: 'went' };
+  | { readonly type: 'went' }
+  | { readonly type: 'mirrored'; readonly ok: boolean };
 
 export const same = (a: Text, b: Text): boolean => a.answer === b.answer && a.notes === b.notes;
 export const isDirty = (draft: Draft): boolean => !same(draft.text, draft.acknowledged);
+/** The server takes no text that is so long; it stays here, whole, until it is shortened. */
+export const isTooLong = ({ answer, notes }: Text): boolean =>
+  answer.length > longestAnswer || notes.length > longestNotes;
 export const wantsToSend = (draft: Draft): boolean =>
-  isDirty(draft) && draft.sending === null && draft.theirs === null && !draft.gone;
+  isDirty(draft) && !isTooLong(draft.text) && draft.sending === null && draft.theirs === null && !draft.gone;
 
 const mark = ({ answer, notes }: Text): string => `${digest(answer)}.${digest(notes)}`;
 const textOf = ({ answer, notes }: Text): Text => ({ answer, notes });
@@ -58,6 +65,7 @@ function begin(server: Stored, text: Text): Draft {
     failures: 0,
     theirs: null,
     gone: false,
+    mirrored: true,
   };
 }
 
@@ -111,15 +119,29 @@ export function reduceDraft(draft: Draft, event: DraftEvent): Draft {
       return draft.theirs ? begin(draft.theirs, draft.theirs) : draft;
     case 'went':
       return { ...draft, sending: null, gone: true };
+    case 'mirrored':
+      return { ...draft, mirrored: event.ok };
   }
 }
 
-export type SaveState = 'saved' | 'pending' | 'saving' | 'unreachable' | 'conflict' | 'gone';
+export type SaveState =
+  | 'saved'
+  | 'pending'
+  | 'saving'
+  | 'too-long'
+  | 'unreachable'
+  | 'nowhere'
+  | 'conflict'
+  | 'gone';
 
 export function saveStateOf(draft: Draft): SaveState {
   if (draft.gone) return 'gone';
   if (draft.theirs) return 'conflict';
-  if (draft.failures > 0) return 'unreachable';
+  const tooLong = isTooLong(draft.text);
+  if (tooLong || draft.failures > 0) {
+    if (!draft.mirrored) return 'nowhere';
+    return tooLong ? 'too-long' : 'unreachable';
+  }
   if (draft.sending) return 'saving';
   return isDirty(draft) ? 'pending' : 'saved';
 }

@@ -6,6 +6,8 @@ const wording: Record<SaveState, string> = {
   pending: 'Saving',
   saving: 'Saving',
   unreachable: 'Not saved yet: Hotseat is not reachable, your text is kept in this browser',
+  'too-long': 'Not saved: too long. Your text is kept in this browser until you shorten it',
+  nowhere: 'Not saved anywhere: copy your text before you leave this page',
   conflict: 'Not saved: another tab changed this answer',
   gone: 'Not saved: this answer was handed in or deleted elsewhere',
 };

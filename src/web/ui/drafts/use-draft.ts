@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connection } from '../api/connection.ts';
-import type { Draft, Stored } from './draft.ts';
+import { type Draft, type Stored, saveStateOf } from './draft.ts';
 import { DraftKeeper, type KeeperPorts } from './draft-keeper.ts';
 import { createMirrorStore } from './mirror-store.ts';
 
@@ -24,10 +24,15 @@ export function useDraft(key: string, server: Stored, ports: Ports): { keeper: D
     const back = connection.subscribe(() => connection.isReachable() && keeper.flush());
     const leave = (): void => keeper.stop();
     const comeBack = (): void => keeper.start();
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (saveStateOf(keeper.current()) === 'nowhere') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
     window.addEventListener('pagehide', leave);
     window.addEventListener('pageshow', comeBack);
     return () => {
       back();
+      window.removeEventListener('beforeunload', ask);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('pageshow', comeBack);
       keeper.stop();

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import { LengthNote } from './length-note.tsx';
+import { roomIn } from './room.ts';
+
+type Props = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly limit: number;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly required?: boolean;
+  /** A text area of so many rows; a line without it. */
+  readonly rows?: number;
+  readonly className?: string | undefined;
+};
+
+/** A labeled field that lets a text in whole, says when it is too long, and then keeps its form from being sent. */
+export function TextField({
+  id,
+  label,
+  hint,
+  limit,
+  value,
+  onChange,
+  required = false,
+  rows,
+  className = '',
+}: Props) {
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const over = roomIn(value.length, limit) === 'over';
+  useEffect(() => field.current?.setCustomValidity(over ? 'Too long: shorten it first.' : ''), [over]);
+  const Field = rows === undefined ? 'input' : 'textarea';
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      <Field
+        ref={field}
+        id={id}
+        className={`input ${className}`}
+        aria-describedby={hint ? `${id}-hint ${id}-length` : `${id}-length`}
+        aria-invalid={over || undefined}
+        required={required}
+        rows={rows}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <LengthNote id={`${id}-length`} text={value} limit={limit} />
+    </div>
+  );
+}
