@@ -1,0 +1,6 @@
+package com.example.carclub;
+
+public enum Role {
+    MEMBER,
+    DISPATCHER
+}
