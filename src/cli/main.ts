@@ -5,6 +5,7 @@ import { addExportCommand } from './export.ts';
 import { addGradeCommand } from './grade.ts';
 import { addLabCommands } from './labs.ts';
 import { programVersion } from './paths.ts';
+import { addReviewCommands } from './review.ts';
 import { addStartCommand } from './start.ts';
 import { printable } from './terminal.ts';
 
@@ -21,6 +22,7 @@ addGradeCommand(program);
 addContentCommands(program);
 addExportCommand(program);
 addLabCommands(program);
+addReviewCommands(program);
 
 // A closed pipe, as in `hotseat grade … | head`, is an ordinary end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

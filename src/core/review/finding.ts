@@ -6,13 +6,16 @@ export const mostFindings = 2000;
 export const longestExplanation = 8000;
 
 const line = z.int().min(1).max(10_000_000);
-const cweId = z.union([
-  z.int().min(1).max(99_999),
-  z
-    .string()
-    .regex(/^(?:CWE-)?\d{1,5}$/i, 'write a number or "CWE-89"')
-    .transform((text) => Number(text.replace(/^CWE-/i, ''))),
-]);
+const cweId = z.union(
+  [
+    z.int().min(1).max(99_999),
+    z
+      .string()
+      .regex(/^(?:CWE-)?\d{1,5}$/i)
+      .transform((text) => Number(text.replace(/^CWE-/i, ''))),
+  ],
+  'write a number, or "CWE-89"',
+);
 
 /** What a reviewer reports. */
 export const reviewFinding = z
@@ -42,12 +45,6 @@ export const reviewFinding = z
     message: 'the last line stands before the first',
   });
 export type ReviewFinding = z.infer<typeof reviewFinding>;
-
-/** A findings file: an array, or an object with `findings`. */
-export const reviewFile = z.union([
-  z.array(reviewFinding).max(mostFindings),
-  z.looseObject({ findings: z.array(reviewFinding).max(mostFindings) }).transform(({ findings }) => findings),
-]);
 
 /** The severity that a finding states; `undefined` when it states none. */
 export function statedSeverity({ cvss, severity }: ReviewFinding): Severity | undefined {

@@ -115,7 +115,13 @@ export const keywordGrep = ({ app }: Lab): ReviewFinding[] =>
     ),
   );
 
-/** The same, and only the first kind for a line, in source files, without comments and imports. */
+const sinks: ReadonlySet<number> = new Set([89, 78, 79, 1336, 22, 918, 502, 611]);
+
+/** Reports the first dangerous call of each line, in source files, without comments, imports and noisy words. */
+export const sinkGrep = (lab: Lab): ReviewFinding[] =>
+  carefulGrep(lab).filter(({ cwe }) => cwe !== undefined && sinks.has(cwe));
+
+/** As every keyword, but only the first kind for a line, in source files, without comments and imports. */
 export const carefulGrep = (lab: Lab): ReviewFinding[] => {
   const seen = new Set<string>();
   const code = lab.app
