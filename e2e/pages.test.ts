@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { fairAnswer, handIn, scoreOneself } from './answers.ts';
 import { expectAccessible, expectNoSidewaysScroll, keepPicture, looks } from './browser.ts';
@@ -166,6 +167,45 @@ journeys('a model answer', (stage) => {
     await page.getByText('400 characters left').waitFor();
     await page.getByRole('button', { name: 'Save the question' }).click();
     await page.getByRole('link', { name: 'Long', exact: true }).waitFor();
+    await context.close();
+  });
+});
+
+journeys('what asks before it deletes', (stage) => {
+  const focused = (page: Page): Promise<string> =>
+    page.evaluate(() => document.activeElement?.textContent || document.activeElement?.id || '');
+
+  it('keeps an attempt on Enter and on Escape, and deletes it only when told to', async () => {
+    const { page, context } = await stage().open('/');
+    await handIn(page, 'sessions', 'The identifier is long and random.');
+    await scoreOneself(page, 2);
+    await page.goto(new URL('/history', page.url()).href);
+    const remove = page.getByRole('button', { name: /^Delete / });
+    for (const key of ['Enter', 'Escape']) {
+      await remove.click();
+      await page.getByRole('dialog').waitFor();
+      expect(await focused(page)).toBe('Keep it');
+      await expectAccessible(page);
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await focused(page)).toMatch(/^Delete /);
+    }
+    await remove.click();
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+    await page.getByText('No attempts yet').waitFor();
+    await context.close();
+  });
+
+  it('puts the focus into the field that has to be filled before everything is deleted', async () => {
+    const { page, context } = await stage().open('/settings');
+    await page.getByRole('button', { name: 'Delete everything' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await focused(page)).toBe('confirm');
+    await page.keyboard.type('no');
+    await page.keyboard.press('Enter');
+    expect(
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).isDisabled(),
+    ).toBe(true);
     await context.close();
   });
 });

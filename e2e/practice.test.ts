@@ -70,6 +70,7 @@ journeys('practicing a question', (stage) => {
       .getByRole('button', { name: /^I did say this/ })
       .first()
       .click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('words');
     await page
       .getByLabel('Select the words that say it')
       .evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(0, 40));

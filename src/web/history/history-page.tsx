@@ -10,7 +10,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Empty } from '#web/ui/states.tsx';
 import { AttemptTable } from './attempt-table.tsx';
 import { CalibrationSection } from './calibration-section.tsx';
-import { DeleteDialog } from './delete-dialog.tsx';
+import { DeleteAttempt } from './delete-attempt.tsx';
 import styles from './history.module.css';
 
 export function HistoryPage() {
@@ -96,7 +96,7 @@ function Attempts({ items }: { readonly items: readonly AttemptSummary[] }) {
         )}
       </div>
       <AttemptTable items={shown} chosen={chosen} onChoose={choose} onDelete={setDoomed} />
-      {doomed ? <DeleteDialog attempt={doomed} onClose={() => setDoomed(null)} /> : null}
+      {doomed ? <DeleteAttempt attempt={doomed} onClose={() => setDoomed(null)} /> : null}
     </Section>
   );
 }

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { calls } from '#web/ui/api/calls.ts';
 import { forgetProgress, queries } from '#web/ui/api/queries.ts';
 import type { OwnQuestion } from '#web/ui/api/types.ts';
-import { Dialog } from '#web/ui/dialog.tsx';
+import { DeleteDialog } from '#web/ui/delete-dialog.tsx';
 import { Minutes } from '#web/ui/minutes.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
-import { Empty, Problem } from '#web/ui/states.tsx';
+import { Empty } from '#web/ui/states.tsx';
 import styles from './own-questions.module.css';
 
 const add = (
@@ -77,7 +77,7 @@ function DeleteQuestion({
   readonly onClose: () => void;
 }) {
   const client = useQueryClient();
-  const remove = useMutation({
+  const deletion = useMutation({
     mutationFn: () => calls.deleteOwnQuestion(question.slug),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: queries.ownQuestions().queryKey });
@@ -86,22 +86,13 @@ function DeleteQuestion({
     },
   });
   return (
-    <Dialog title="Delete this question?" onClose={onClose}>
+    <DeleteDialog
+      title="Delete this question?"
+      action="Delete the question"
+      deletion={deletion}
+      onClose={onClose}
+    >
       <p>“{question.title}” goes. Attempts that were graded on it stay in the history.</p>
-      <div className="buttons" style={{ marginTop: '1.5rem' }}>
-        <button
-          type="button"
-          className="button danger"
-          disabled={remove.isPending}
-          onClick={() => remove.mutate()}
-        >
-          Delete the question
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          Keep it
-        </button>
-      </div>
-      {remove.isError ? <Problem error={remove.error} /> : null}
-    </Dialog>
+    </DeleteDialog>
   );
 }

@@ -40,6 +40,7 @@ export function OverruleDialog({ attempt, entry, onClose }: Props) {
         {needsWords ? <WordPicker answer={attempt.answer} range={range} onPick={setRange} /> : null}
         <TextField
           id="reason"
+          first={!needsWords}
           label="Why (for yourself, may stay empty)"
           limit={longestReason}
           value={reason}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { focusFirst } from '#web/ui/dialog.tsx';
 import styles from './overrule.module.css';
 import { type Range, rangeInAnswer } from './selection.ts';
 
@@ -16,7 +17,6 @@ export function WordPicker({ answer, range, onPick }: Props) {
   useEffect(() => {
     const element = field.current;
     if (!element) return;
-    element.focus();
     const read = (): void => onPick(rangeInAnswer(answer, element.selectionStart, element.selectionEnd));
     for (const name of selecting) element.addEventListener(name, read);
     return () => {
@@ -27,7 +27,10 @@ export function WordPicker({ answer, range, onPick }: Props) {
     <div className="field">
       <label htmlFor="words">Select the words that say it</label>
       <textarea
-        ref={field}
+        ref={(element) => {
+          field.current = element;
+          focusFirst(element);
+        }}
         id="words"
         readOnly
         className={`input ${styles.words ?? ''}`}

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { calls } from '#web/ui/api/calls.ts';
-import { Dialog } from '#web/ui/dialog.tsx';
-import { Problem } from '#web/ui/states.tsx';
+import { DeleteDialog } from '#web/ui/delete-dialog.tsx';
+import { focusFirst } from '#web/ui/dialog.tsx';
+import { clearAllMirrors } from '#web/ui/drafts/mirror-store.ts';
 import styles from './settings.module.css';
 
 const word = 'delete';
@@ -27,45 +28,35 @@ export function DeleteAll() {
 function Confirm({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const client = useQueryClient();
-  const remove = useMutation({
+  const deletion = useMutation({
     mutationFn: calls.deleteData,
     onSuccess: () => {
-      for (const key of Object.keys(localStorage))
-        if (key.startsWith('hotseat.draft.')) localStorage.removeItem(key);
+      clearAllMirrors(localStorage);
       client.clear();
       window.location.assign('/');
     },
   });
-  const ready = typed.trim().toLowerCase() === word;
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (ready) remove.mutate();
-  };
   return (
-    <Dialog title="Delete everything?" onClose={onClose}>
-      <form onSubmit={onSubmit} className={styles.stack}>
-        <p>This cannot be undone. If you may want it back, export first.</p>
-        <div className="field">
-          <label htmlFor="confirm">Type “{word}” to go on</label>
-          <input
-            id="confirm"
-            className="input"
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </div>
-        <div className="buttons">
-          <button type="submit" className="button danger" disabled={!ready || remove.isPending}>
-            Delete everything
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            Keep it
-          </button>
-        </div>
-        {remove.isError ? <Problem error={remove.error} /> : null}
-      </form>
-    </Dialog>
+    <DeleteDialog
+      title="Delete everything?"
+      action="Delete everything"
+      deletion={deletion}
+      onClose={onClose}
+      held={typed.trim().toLowerCase() !== word}
+    >
+      <p>This cannot be undone. If you may want it back, export first.</p>
+      <div className="field">
+        <label htmlFor="confirm">Type “{word}” to go on</label>
+        <input
+          ref={focusFirst}
+          id="confirm"
+          className="input"
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
+    </DeleteDialog>
   );
 }

@@ -8,17 +8,19 @@ type Props = {
   readonly wide?: boolean;
 };
 
+/**
+ * A `ref` that marks what has the focus when its dialog opens; of several the first. React takes `autoFocus` while
+ * the dialog is still closed, but the browser reads the attribute as it opens.
+ */
+export const focusFirst = (element: HTMLElement | null): void => element?.setAttribute('autofocus', '');
+
 /** The browser's own modal dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
 export function Dialog({ title, onClose, children, wide = false }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
     const dialog = element.current;
-    if (dialog && !dialog.open) {
-      dialog.showModal();
-      // The browser puts the focus on the first control, which is Close; React took `autoFocus` before that.
-      dialog.querySelector<HTMLElement>('form input, form textarea, input')?.focus();
-    }
+    if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
   }, []);
   return (

@@ -12,6 +12,11 @@ export type MirrorStore = {
   readonly clearAll: (attempt: string) => void;
 };
 
+/** Forgets the copies of all attempts. */
+export function clearAllMirrors(storage: Storage): void {
+  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+}
+
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { focusFirst } from '../dialog.tsx';
 import { LengthNote } from './length-note.tsx';
 import { roomIn } from './room.ts';
 
@@ -13,6 +14,8 @@ type Props = {
   /** A text area of so many rows; a line without it. */
   readonly rows?: number;
   readonly className?: string | undefined;
+  /** It has the focus when its dialog opens. */
+  readonly first?: boolean;
 };
 
 /** A labeled field that lets a text in whole, says when it is too long, and then keeps its form from being sent. */
@@ -26,6 +29,7 @@ export function TextField({
   required = false,
   rows,
   className = '',
+  first = false,
 }: Props) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const over = roomIn(value.length, limit) === 'over';
@@ -40,7 +44,10 @@ export function TextField({
         </span>
       ) : null}
       <Field
-        ref={field}
+        ref={(element: (HTMLInputElement & HTMLTextAreaElement) | null) => {
+          field.current = element;
+          if (first) focusFirst(element);
+        }}
         id={id}
         className={`input ${className}`}
         aria-describedby={hint ? `${id}-hint ${id}-length` : `${id}-length`}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { queries } from '../api/queries.ts';
-import { Dialog } from '../dialog.tsx';
+import { Dialog, focusFirst } from '../dialog.tsx';
 import { useDebounced } from '../use-debounced.ts';
 import styles from './palette.module.css';
 import { type Command, useCommands, useQuestionCommands } from './palette-commands.ts';
@@ -44,8 +44,8 @@ export function Palette({ onClose, onHelp }: Props) {
   return (
     <Dialog title="Go to" onClose={onClose}>
       <input
+        ref={focusFirst}
         className="input"
-        autoFocus
         role="combobox"
         aria-label="Page, question or action"
         aria-expanded="true"
