@@ -2,7 +2,7 @@ import { readCvss, type Severity } from './cvss.ts';
 import { weaknesses } from './cwe/tree.ts';
 import { type ReviewFinding, statedSeverity } from './finding.ts';
 
-export { largestSarif, readSarif, type SarifReading } from './sarif/read-sarif.ts';
+export { readSarif, type SarifReading } from './sarif/read-sarif.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
   none: 'none',

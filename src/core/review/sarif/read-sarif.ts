@@ -8,7 +8,7 @@ import { pathOf } from './sarif-path.ts';
 import { severityIn } from './sarif-severity.ts';
 
 /** In UTF-16 code units. */
-export const largestSarif = 20_000_000;
+const largestSarif = 20_000_000;
 
 export type SarifReading =
   | {

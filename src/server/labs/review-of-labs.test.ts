@@ -2,11 +2,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createGrader } from '#core/grading/grader.ts';
-import { explanationScorer } from '#server/labs/score-explanation.ts';
+import type { ReviewFinding } from '#core/review/finding.ts';
+import { gradeReview } from '#core/review/grade-review.ts';
+import {
+  carefulGrep,
+  everyFile,
+  everyLine,
+  keywordGrep,
+  oracle,
+  sinkGrep,
+} from '#core/review/reviewers-for-tests.ts';
 import { openLibrary } from '#server/packs/load-library.ts';
-import type { ReviewFinding } from './finding.ts';
-import { gradeReview } from './grade-review.ts';
-import { carefulGrep, everyFile, everyLine, keywordGrep, oracle, sinkGrep } from './reviewers-for-tests.ts';
+import { explanationScorer } from './score-explanation.ts';
 
 const library = openLibrary({
   folders: [{ folder: join(import.meta.dirname, '../../../content/core'), removable: false }],
