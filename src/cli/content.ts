@@ -97,7 +97,7 @@ async function add(source: string, options: { json?: boolean }): Promise<void> {
     loadLibrary(installed());
     if (options.json) return;
     console.log(
-      `Added ${result.manifest.title} ${result.manifest.version} with ${result.questions} questions. Restart Hotseat to see them.`,
+      `Added ${result.manifest.title} ${result.manifest.version} with ${result.questions} questions and ${result.labs} labs. Restart Hotseat to see them.`,
     );
   }
 }

@@ -25,6 +25,7 @@ export type Installed =
       readonly installed: true;
       readonly manifest: PackManifest;
       readonly questions: number;
+      readonly labs: number;
       readonly problems: readonly Problem[];
     }
   | { readonly installed: false; readonly problems: readonly Problem[] };
@@ -118,9 +119,11 @@ async function checkAndMove(options: InstallOptions, folder: string, packs: stri
   const takenSlugs = new Map(
     [...options.library.prompts.values()].map((prompt) => [prompt.slug, prompt.pack]),
   );
-  const { manifest, problems, questions } = await lintPack({
+  const takenLabs = new Map([...options.library.labs.values()].map(({ slug, pack }) => [slug, pack]));
+  const { manifest, problems, questions, labs } = await lintPack({
     folder,
     takenSlugs,
+    takenLabs,
     ...(options.deepCheck && { deepCheck: options.deepCheck }),
   });
   const taken = options.library.packs.find((pack) => pack.manifest.id === manifest?.id);
@@ -148,5 +151,5 @@ async function checkAndMove(options: InstallOptions, folder: string, packs: stri
   if (!manifest || problems.some((problem) => problem.severity === 'error'))
     return { installed: false, problems };
   renameSync(folder, join(packs, manifest.id));
-  return { installed: true, manifest, questions, problems };
+  return { installed: true, manifest, questions, labs, problems };
 }

@@ -15,6 +15,8 @@ export type LintOptions = {
   readonly deepCheck?: (extras: PackExtras) => (question: Question) => Promise<readonly Finding[]>;
   /** Slugs of other packs, with the pack's id. */
   readonly takenSlugs?: ReadonlyMap<string, string>;
+  /** Labs of other packs, with the pack's id. */
+  readonly takenLabs?: ReadonlyMap<string, string>;
   readonly onProgress?: (done: number, of: number) => void;
 };
 
@@ -56,8 +58,18 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
     const deep = check ? await check(read.question) : [];
     problems.push(...[...takenSlug(read.question, options.takenSlugs), ...deep].map(read.locate));
   }
-  for (const slug of files.labs) problems.push(...lintLab(folder, slug, manifest?.id));
+  for (const slug of files.labs) {
+    problems.push(...lintLab(folder, slug, manifest?.id), ...takenLab(slug, options.takenLabs));
+  }
   return { manifest, questions: files.questions.length, labs: files.labs.length, slugs, problems };
+}
+
+function takenLab(slug: string, taken: LintOptions['takenLabs']): Problem[] {
+  const pack = taken?.get(slug);
+  if (pack === undefined) return [];
+  const message = `The pack \`${pack}\` already has a lab \`${slug}\`.`;
+  const mend = 'Rename the folder; names of labs are unique over all packs.';
+  return [fileProblem(`labs/${slug}`, 'slug-taken', message, mend)];
 }
 
 function takenSlug(question: Question, taken: LintOptions['takenSlugs']): Finding[] {

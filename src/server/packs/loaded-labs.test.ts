@@ -72,6 +72,12 @@ describe('labs in the library', () => {
       installed: true,
       problems: [],
     });
+    const again = openLibrary({ folders: [{ folder: `${home.folder}/packs/second`, removable: true }] });
+    writeLab(pack, 'team-notes');
+    expect(await installPack({ source: pack.folder, home: home.folder, library: again })).toMatchObject({
+      installed: false,
+      problems: [{ rule: 'slug-taken', file: 'labs/team-notes' }],
+    });
     const folder = `${home.folder}/packs/second`;
     expect(openLibrary({ folders: [{ folder, removable: true }] }).lab('team-notes')?.fixes).toHaveLength(7);
     home.dispose();
