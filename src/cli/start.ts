@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
-import { dataHome, programVersion, shippedContent, webFolder } from './paths.ts';
+import { dataHome, programVersion, shippedContent, toolchainsFolder, webFolder } from './paths.ts';
 
 type Options = { port: number; verbose?: boolean };
 
@@ -42,6 +42,7 @@ async function start({ port, verbose }: Options): Promise<void> {
       onProgress: showReading,
     },
     webFolder,
+    toolchains: toolchainsFolder,
     log: createLog(verbose ? 'debug' : 'warn'),
   });
   if (!started.ok) {

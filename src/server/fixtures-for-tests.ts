@@ -11,6 +11,7 @@ import type { ContentLibrary } from './packs/library.ts';
 import type { Reader, Verdicts } from './practice/reader.ts';
 import type { Api } from './routes/api.ts';
 import { createServices, type Ground } from './routes/services.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
 import { openSqliteStorage } from './storage/sqlite.ts';
 
 /** Content, a reader and a server that tests of the routes share. */
@@ -182,6 +183,18 @@ export const toldReader: Reader = {
   weightOf: ({ weight }) => weight,
 };
 
+/** A machine on which no lab runs. */
+const noSandbox: Sandbox = {
+  available: () => ({ ready: false, message: 'bubblewrap is not installed.', mend: 'Install it.' }),
+  run: async () => {
+    throw new Error('No lab runs here.');
+  },
+  serve: async () => {
+    throw new Error('No lab runs here.');
+  },
+  close: async () => {},
+};
+
 export const testPort = 4747;
 
 /** A server without a socket, on an empty database in memory. */
@@ -195,6 +208,7 @@ export async function testServer(more: Partial<Ground> = {}) {
     library: libraryOf(fixtureQuestions),
     storage: storage.forUser('local'),
     reader: toldReader,
+    sandbox: noSandbox,
     clock: () => clock.now,
     newId: () => {
       ids += 1;

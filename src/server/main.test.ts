@@ -35,6 +35,7 @@ async function start(more: Partial<ServerOptions> = {}) {
     port: 0,
     home: newHome(),
     content: { folders: [{ folder: pack.folder, removable: false }] },
+    toolchains: '/nowhere',
     webFolder: '/nowhere',
     log: createLog('silent'),
     ...more,

@@ -12,6 +12,7 @@ import { removeStaleStaging } from './packs/staging.ts';
 import { createReader } from './reader.ts';
 import type { Notice } from './routes/schemas/system.ts';
 import { createServices } from './routes/services.ts';
+import { createLabSandbox } from './sandbox/lab-sandbox.ts';
 import { openSqliteStorage, type SqliteStorage } from './storage/sqlite.ts';
 
 export type ServerOptions = {
@@ -21,6 +22,8 @@ export type ServerOptions = {
   /** Where user data lives. */
   readonly home: string;
   readonly content: LoadOptions;
+  /** Where setup prepares the toolchains of the labs. */
+  readonly toolchains: string;
   /** The built web app. */
   readonly webFolder: string;
   readonly clock?: () => Date;
@@ -57,11 +60,13 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   });
   const { lexicon, redFlags } = library;
   const grading = new GradingThread({ setup: { lexicon, redFlags }, report: log.failure });
+  const sandbox = createLabSandbox({ toolchains: options.toolchains, keepWarm: true });
   const services = createServices({
     version: options.version,
     library,
     storage: storage.forUser(localUser),
     reader: createReader(grading),
+    sandbox,
     clock,
     newId: randomUUID,
     notices: () => noticesOf(storage, library),
@@ -81,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   const check = checkInBackground(library, log.failure);
   const close = async (): Promise<void> => {
     await Promise.all([listening.close(), check.stop()]);
-    await grading.close();
+    await Promise.all([grading.close(), sandbox.close()]);
     await storage.close();
   };
   const warnings = storage.notices.map(({ message }) => message);

@@ -11,6 +11,7 @@ const started = await startServer({
   port: 0,
   home,
   content: { folders: [{ folder: pack, removable: false }] },
+  toolchains: '/nowhere',
   webFolder: '/nowhere',
   log: createLog('warn'),
 });

@@ -1,6 +1,7 @@
 import type { Point, Question } from '#core/content/question.ts';
 import type { Band } from '#core/content/vocabulary.ts';
 import type { Grade, PointGrade } from '#core/grading/grade.ts';
+import type { Rubric } from '#core/grading/match/rubric.ts';
 import type { ScoreExplanation } from '#core/grading/score.ts';
 
 /** The parts of a grade that its score follows from. */
@@ -19,7 +20,7 @@ export class GradingError extends Error {
 /** The reader of answers, as the routes use it; the composition root builds it from the core's grader. */
 export type Reader = {
   /** This and the next may throw a `GradingError`. */
-  grade(input: { readonly question: Question; readonly answer: string }): Promise<Grade>;
+  grade(input: { readonly question: Rubric; readonly answer: string }): Promise<Grade>;
   gradeAgainstReference(input: {
     readonly id: string;
     readonly question: string;

@@ -2,6 +2,9 @@ import { answeringRoutes } from './answering.ts';
 import { attemptRoutes } from './attempts.ts';
 import { dataRoutes } from './data.ts';
 import { guideRoutes } from './guide.ts';
+import { labRunRoutes } from './lab-runs.ts';
+import { labSessionRoutes } from './lab-sessions.ts';
+import { labRoutes } from './labs.ts';
 import { overruleRoutes } from './overrules.ts';
 import { ownQuestionRoutes } from './own-questions.ts';
 import { probeRoutes } from './probes.ts';
@@ -35,7 +38,10 @@ export function createApi(services: Services) {
     .route('/', settingsRoutes(services))
     .route('/', dataRoutes(services))
     .route('/', ownQuestionRoutes(services))
-    .route('/', guideRoutes(services));
+    .route('/', guideRoutes(services))
+    .route('/', labRoutes(services))
+    .route('/', labSessionRoutes(services))
+    .route('/', labRunRoutes(services));
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Hotseat', version: services.version } });
   api.onError((error) => {
     const problem = problemOf(error);

@@ -4,6 +4,7 @@ import { Problem } from './problem.ts';
 
 const kibibyte = 1024;
 const largestBody = 256 * kibibyte;
+const largestOfLab = 20 * kibibyte * kibibyte;
 const largestImport = 64 * kibibyte * kibibyte;
 
 const tooLarge = (most: string) => (_: Context) => {
@@ -17,12 +18,19 @@ const tooLarge = (most: string) => (_: Context) => {
 };
 
 const limit = bodyLimit({ maxSize: largestBody, onError: tooLarge('256 KiB') });
+const labLimit = bodyLimit({ maxSize: largestOfLab, onError: tooLarge('20 MiB') });
 const importLimit = bodyLimit({ maxSize: largestImport, onError: tooLarge('64 MiB') });
 
 const imports: ReadonlySet<string> = new Set(['/api/data/import', '/api/data/import/preview']);
 
-export const sizeLimit: MiddlewareHandler = (c, next) =>
-  imports.has(c.req.path) ? importLimit(c, next) : limit(c, next);
+/** The files of an app, or the log of a scanner. */
+const isOfLab = (path: string): boolean =>
+  /^\/api\/lab-sessions\/[^/]+\/(?:draft|sarif|exchange)$/.test(path);
+
+export const sizeLimit: MiddlewareHandler = (c, next) => {
+  if (imports.has(c.req.path)) return importLimit(c, next);
+  return isOfLab(c.req.path) ? labLimit(c, next) : limit(c, next);
+};
 
 /** A form of another site cannot send this type without asking first, and nothing here answers yes. */
 export const jsonOnly: MiddlewareHandler = async (c, next) => {

@@ -1,6 +1,8 @@
+import { ServedApps } from '../labs/served-apps.ts';
 import type { ContentLibrary } from '../packs/library.ts';
 import { Catalog } from '../practice/catalog.ts';
 import type { Reader } from '../practice/reader.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { QuestionSearch } from '../search/question-search.ts';
 import type { UserStorage } from '../storage/storage.ts';
 import type { Notice, SystemItem } from './schemas/system.ts';
@@ -11,6 +13,8 @@ export type Ground = {
   readonly library: ContentLibrary;
   readonly storage: UserStorage;
   readonly reader: Reader;
+  /** Where labs run. */
+  readonly sandbox: Sandbox;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly notices: () => readonly Notice[];
@@ -24,6 +28,7 @@ export type Services = Ground & {
   readonly catalog: Catalog;
   readonly search: QuestionSearch;
   readonly redFlags: ContentLibrary['redFlags'];
+  readonly servedApps: ServedApps;
 };
 
 export function createServices(ground: Ground): Services {
@@ -33,6 +38,7 @@ export function createServices(ground: Ground): Services {
     catalog: new Catalog({ library, storage, rubricFromReference: reader.rubricFromReference }),
     search: new QuestionSearch(library.prompts),
     redFlags: library.redFlags,
+    servedApps: new ServedApps(ground.sandbox),
   };
 }
 

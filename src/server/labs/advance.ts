@@ -1,0 +1,26 @@
+import type { Lab } from '#core/content/lab.ts';
+import { fixScore, type LabStepScores, labScore } from '#core/review/lab-score.ts';
+import type { LabProgress, LabResults, LabSession } from '#server/storage/lab-session.ts';
+
+/** What each step came to so far. */
+export function stepScores(lab: Pick<Lab, 'hints'>, results: LabResults): LabStepScores {
+  const costs = lab.hints.map(({ cost }) => cost);
+  const passed = results.passedAt !== null;
+  return {
+    review: results.review?.score ?? null,
+    fix: passed ? fixScore(costs, results.hintsTaken) : results.gaveUpAt === null ? null : 0,
+    explanation: results.explanation?.score ?? null,
+  };
+}
+
+/** A session with changed results: its score follows, and it closes when every step is done. */
+export function progressOf(
+  lab: Pick<Lab, 'hints'>,
+  session: LabSession,
+  change: Partial<LabResults>,
+): LabProgress {
+  const results = { ...session.results, ...change };
+  const fixed = results.passedAt !== null || results.gaveUpAt !== null;
+  const done = results.review !== null && fixed && results.explanation !== null;
+  return { results, score: labScore(stepScores(lab, results)), state: done ? 'closed' : session.state };
+}
