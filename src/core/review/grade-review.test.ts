@@ -186,9 +186,11 @@ describe('what is not there', () => {
       [1, 'lines-off'],
     ]);
     expect(falseAlarms).toEqual([]);
-    const elsewhere = await grade([{ ...right, startLine: 20, endLine: 20 }]);
+    const elsewhere = await grade([{ ...right, startLine: 19, endLine: 19 }]);
     expect(elsewhere.nearMisses).toEqual([expect.objectContaining({ id: first.id, kind: 'wrong-place' })]);
     expect(elsewhere.falseAlarms).toHaveLength(1);
+    const decoy = await grade([{ ...right, startLine: 20, endLine: 20 }]);
+    expect(decoy).toMatchObject({ nearMisses: [], falseAlarms: [{ kind: 'distractor' }] });
   });
 });
 

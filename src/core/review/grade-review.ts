@@ -132,13 +132,14 @@ const hits = (finding: ReviewFinding, { file, lines }: Distractor): boolean =>
   file === finding.file && linesApart(linesOf(finding), lines) === 0;
 
 function nearMisses(
-  { findings }: GroundTruth,
+  { findings, distractors }: GroundTruth,
   groups: readonly (readonly Report[])[],
   alarms: readonly Report[],
 ): NearMiss[] {
   const paired = findings.flatMap((truth, at) => pairedNearMisses(truth, at, groups[at] ?? []));
   const missed = findings.filter((_, at) => groups[at]?.length === 0);
-  const elsewhere = alarms.flatMap(({ index, finding }): NearMiss[] => {
+  const neutral = alarms.filter(({ finding }) => !distractors.some((one) => hits(finding, one)));
+  const elsewhere = neutral.flatMap(({ index, finding }): NearMiss[] => {
     const truth = missed.find(
       ({ cwe, file, also }) =>
         [file, ...also.map((place) => place.file)].includes(finding.file) &&
