@@ -19,7 +19,8 @@ module.exports = {
     ),
     forbid('web-never-reaches-the-command-line', { path: '^src/web' }, { path: '^src/cli' }),
     forbid('nothing-imports-content', {}, { path: '^content/' }),
-    forbid('product-does-not-use-test-libraries', { path: '^src', pathNot: '\\.test\\.tsx?$|contract\\.ts$' }, { path: 'node_modules/(vitest|fast-check|playwright-core)' }),
+    forbid('product-does-not-use-test-libraries', { path: '^src', pathNot: '\\.test\\.tsx?$|contract\\.ts$' }, { path: 'node_modules/(vitest|fast-check)' }),
+    forbid('only-checks-of-labs-drive-a-browser', { path: '^src', pathNot: '\\.test\\.tsx?$|^src/server/sandbox/(checker/|browser)' }, { path: 'node_modules/playwright-core' }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

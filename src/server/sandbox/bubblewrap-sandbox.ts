@@ -1,4 +1,5 @@
 import type { LabLanguage } from '#core/content/lab.ts';
+import { findLabBrowser } from './browser.ts';
 import { cellCommand } from './bubblewrap.ts';
 import { fillCanaries } from './canaries.ts';
 import type { Cell } from './cell.ts';
@@ -26,13 +27,14 @@ const appPort = 8080;
 /** The adapter that runs labs under bubblewrap. */
 export function createBubblewrapSandbox({ toolchains, atOnce, keepWarm, probe }: BubblewrapOptions): Sandbox {
   const asRoot = process.getuid?.() === 0;
+  const browser = findLabBrowser();
   const pool = new CellPool({
     atOnce,
     keepWarm,
     command: (language) => {
       const read = readToolchain(toolchains, language);
       if (read.state === 'missing') throw new Error(`${read.message} ${read.mend}`);
-      return cellCommand(setupOf(read.toolchain), process.execPath, asRoot);
+      return cellCommand({ setup: setupOf(read.toolchain), node: process.execPath, browser, asRoot });
     },
   });
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { LabBrowser } from './browser.ts';
 import type { LanguageSetup, Mount } from './languages/language.ts';
 import type { SupervisorPlan } from './protocol.ts';
 
@@ -10,6 +11,8 @@ const nobody = 65_534;
 
 /** Everything written in a sandbox together: the app's files, its data, temporary files, build output. */
 const workBytes = 64 * 1024 * 1024;
+/** Temporary files of the checks; a browser keeps its profile there. */
+const checkerBytes = 256 * 1024 * 1024;
 const buildBytes = 192 * 1024 * 1024;
 
 /** Parts of /etc that programs need to find their libraries, fonts and configuration. */
@@ -23,17 +26,26 @@ const systemFiles = [
 ];
 const systemFolders = ['/bin', '/sbin', '/lib', '/lib64', '/lib32'];
 
+export type CellParts = {
+  readonly setup: LanguageSetup;
+  /** The Node that runs supervisor and checks. */
+  readonly node: string;
+  readonly browser: LabBrowser | undefined;
+  readonly asRoot: boolean;
+};
+
 /** The arguments that start the outer sandbox with the supervisor in it. */
-export function cellCommand(setup: LanguageSetup, nodeProgram: string, asRoot: boolean): readonly string[] {
+export function cellCommand({ setup, node, browser, asRoot }: CellParts): readonly string[] {
   const mounts: readonly Mount[] = [
-    { from: nodeProgram, at: '/hotseat/node' },
+    { from: node, at: '/hotseat/node' },
     { from: sandboxCode, at: '/hotseat/sandbox' },
     { from: `${sandboxCode}/inside`, at: '/hotseat/inside' },
     ...setup.mounts,
+    ...(browser?.mounts ?? []),
   ];
   const plan: SupervisorPlan = {
     app: appCommand(setup),
-    checker: checkerCommand(setup),
+    checker: checkerCommand(browser),
     limits: setup.limits,
     ...(setup.cache !== undefined && { cache: setup.cache }),
   };
@@ -157,18 +169,28 @@ function appCommand({ mounts, command, environment: own, limits, cache }: Langua
   ];
 }
 
-function checkerCommand(_setup: LanguageSetup): readonly string[] {
+function checkerCommand(browser: LabBrowser | undefined): readonly string[] {
   return [
     ...inner(),
     ...environment({ PATH: '/usr/bin:/bin', HOME: '/tmp', LANG: 'C.UTF-8' }),
+    ...(browser ? withBrowser(browser) : []),
     ...['--ro-bind', '/hotseat/sandbox', '/checker/sandbox'],
     ...['--ro-bind', '/hotseat/sandbox/checker/scope.json', '/checker/package.json'],
     ...['--ro-bind', '/hotseat/work/checks', '/checker/checks'],
     ...['--ro-bind', '/hotseat/work/app', '/srv/app', '--ro-bind', '/hotseat/work/data', '/srv/data'],
     ...['--ro-bind', '/hotseat/work/tmp', '/srv/tmp', '--ro-bind', '/hotseat/work/log', '/srv/log'],
-    ...['--size', '33554432', '--tmpfs', '/tmp'],
+    ...['--size', String(checkerBytes), '--tmpfs', '/tmp'],
     ...sealed,
     ...['--chdir', '/tmp', '--', 'prlimit', '--core=0', '--cpu=120', '--nofile=1024', '--'],
     ...['/hotseat/node', '--disable-warning=ExperimentalWarning', '/checker/sandbox/checker/main.ts'],
   ];
 }
+
+const withBrowser = ({ program, mounts }: LabBrowser): string[] => [
+  ...['--setenv', 'LAB_BROWSER', program],
+  ...mounts.flatMap(({ at }) =>
+    at === '/hotseat/playwright-core'
+      ? ['--ro-bind', at, '/checker/node_modules/playwright-core']
+      : ['--ro-bind', at, at],
+  ),
+];

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { CheckKind, WireRequest } from '../protocol.ts';
 import type { Answer } from './answer.ts';
 import type { FilesOfApp } from './app-files.ts';
@@ -20,6 +21,8 @@ export type Tools = {
   together<T>(starts: readonly (() => Promise<T>)[]): Promise<T[]>;
   /** Fails the check unless the condition holds. */
   expect(condition: unknown, expected: string, seen?: unknown): asserts condition;
+  /** Opens a page in a real browser, with cookies and storage of its own; it is closed after the check. */
+  page(): Promise<Page>;
   /** The exploit worked: says what an attacker has now. */
   breach(happened: string, seen?: unknown): never;
 };

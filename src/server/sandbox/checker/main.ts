@@ -4,6 +4,7 @@ import { onLines, sayTo } from '../inside/lines.ts';
 import type { CheckerCommand, CheckerEvent } from '../protocol.ts';
 import { Answer } from './answer.ts';
 import { registered } from './checks.ts';
+import { startBrowser } from './page.ts';
 import { runCheck, type Scene, toolsFor } from './run-check.ts';
 import { send } from './send.ts';
 
@@ -17,10 +18,16 @@ let loaded: Promise<unknown> = Promise.resolve();
 async function load({ port, canaries }: Scene): Promise<void> {
   scene = { port, canaries };
   await import(checksOfLab);
+  if (registered.checks.some(({ body }) => String(body).includes('.page('))) warmBrowser();
   say({
     say: 'planned',
     checks: registered.checks.map(({ id, name, kind, hidden }) => ({ id, name, kind, hidden })),
   });
+}
+
+/** A page lab will need the browser; a failure to start it is told by the check that does. */
+function warmBrowser(): void {
+  startBrowser().catch(() => undefined);
 }
 
 async function checkAll(): Promise<void> {
@@ -42,7 +49,7 @@ async function exchange({ id, request }: Extract<CheckerCommand, { do: 'exchange
       const message = await look(tools, { request, response: new Answer(request, response) });
       if (message) evidence.push({ finding, message });
     } finally {
-      close();
+      await close();
     }
   }
   say({ say: 'exchanged', id, response, evidence });

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
+import type { Page } from 'playwright-core';
 import type { CheckResult } from '../protocol.ts';
 import { Answer, showAnswer, showRequest } from './answer.ts';
 import { filesOfApp } from './app-files.ts';
 import type { Check, Tools } from './checks.ts';
 import { Client } from './client.ts';
 import { type Listener, listen } from './listen.ts';
+import { openPage } from './page.ts';
 
 export type Scene = { readonly port: number; readonly canaries: Readonly<Record<string, string>> };
 
@@ -22,8 +24,9 @@ class Stop extends Error {
 }
 
 /** The tools of one check, and what ends them. */
-export function toolsFor({ port, canaries }: Scene): { tools: Tools; close: () => void } {
+export function toolsFor({ port, canaries }: Scene): { tools: Tools; close: () => Promise<void> } {
   const listeners: Listener[] = [];
+  const pages: Page[] = [];
   const tools: Tools = {
     app: new Client(port),
     files: filesOfApp(),
@@ -38,6 +41,11 @@ export function toolsFor({ port, canaries }: Scene): { tools: Tools; close: () =
       listeners.push(listener);
       return listener;
     },
+    page: async () => {
+      const page = await openPage();
+      pages.push(page);
+      return page;
+    },
     together: (starts) => Promise.all(starts.map((start) => start())),
     expect: (condition, expected, seen) => {
       if (!condition) throw new Stop('expectation', expected, seen);
@@ -46,8 +54,9 @@ export function toolsFor({ port, canaries }: Scene): { tools: Tools; close: () =
       throw new Stop('breach', happened, seen);
     },
   };
-  const close = (): void => {
+  const close = async (): Promise<void> => {
     for (const listener of listeners) listener.close();
+    await Promise.all(pages.map((page) => page.context().close()));
   };
   return { tools, close };
 }
@@ -76,7 +85,7 @@ export async function runCheck(check: Check, scene: Scene): Promise<CheckResult>
     if (kind === 'functional') return finish('fail', `The app's answer could not be used: ${String(error)}`);
     return finish('error', `The check itself failed: ${(error as Error)?.stack ?? String(error)}`);
   } finally {
-    close();
+    await close();
   }
 }
 
