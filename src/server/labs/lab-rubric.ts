@@ -1,13 +1,13 @@
 import type { Lab, LabFinding } from '#core/content/lab.ts';
 import type { Rubric } from '#core/grading/match/rubric.ts';
 
-/** What the explanation of one finding is graded against. */
-export const findingRubric = (lab: Lab, { id, title, points }: LabFinding): Rubric => ({
+/** What the explanation of one finding is graded against. Only words that the reviewer has read count as an echo. */
+export const findingRubric = (lab: Lab, { id, points }: LabFinding): Rubric => ({
   slug: `${lab.slug}/${id}`,
-  prompt: title,
+  prompt: `${lab.title}. ${lab.summary}`,
   format: 'review-code',
   points,
-  misconceptions: [],
+  misconceptions: lab.explain.misconceptions,
 });
 
 /** What the words to the developer are graded against: all findings, and what the lab asks beyond them. */

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { gradeReview } from '#core/review/grade-review.ts';
 import { readSarif, toSarif } from '#core/review/sarif.ts';
 import { stepScores } from '../labs/advance.ts';
-import { explanationRubric, findingRubric } from '../labs/lab-rubric.ts';
+import { explanationRubric } from '../labs/lab-rubric.ts';
+import { explanationScorer } from '../labs/score-explanation.ts';
 import { viewOfSession } from '../labs/session-view.ts';
 import { answers, badInput, done, jsonBody, notFound, wrongState } from './describe.ts';
 import { advanced, labOf, mustBeReviewed, openWork, workOf } from './lab-access.ts';
@@ -151,8 +152,7 @@ export const labSessionRoutes = (services: Services) =>
       const review = await gradeReview({
         truth: lab,
         findings: reviewed,
-        scoreExplanation: async (answer, finding) =>
-          (await services.reader.grade({ question: findingRubric(lab, finding), answer })).score,
+        scoreExplanation: explanationScorer(services.reader, lab),
       });
       const view = await advanced(services, work, (results) =>
         results.review ? {} : { review, reviewed, reviewedAt: nowOf(services) },
