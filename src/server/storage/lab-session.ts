@@ -2,7 +2,7 @@ import type { Grade } from '#core/grading/grade.ts';
 import type { ReviewFinding } from '#core/review/finding.ts';
 import type { ReviewGrade } from '#core/review/review-grade.ts';
 import type { Verdict } from '#server/sandbox/sandbox.ts';
-import type { Instant } from './storage.ts';
+import type { Instant } from './instant.ts';
 
 /** What the candidate writes in a lab. */
 export type LabDraft = {

@@ -1,9 +1,9 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade, Quote, Verdict } from '#core/grading/grade.ts';
+import type { Instant } from './instant.ts';
 import type { LabDraftWrite, LabProgress, LabSession } from './lab-session.ts';
 
-/** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` prints it. */
-export type Instant = string;
+export type { Instant } from './instant.ts';
 
 /** How sure the candidate was, before seeing the grade: 1 (strong no) to 4 (strong yes). */
 export type SelfScore = 1 | 2 | 3 | 4;
