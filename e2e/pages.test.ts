@@ -20,7 +20,7 @@ journeys('every page', (stage) => {
   const pages = [
     ['today', '/', /Today|Next/],
     ['bank', '/bank', 'Question bank'],
-    ['practice', '/practice/flask-login-review', /Flask|login/i],
+    ['practice', '/practice/spring-file-upload-review', /Spring/],
     ['history', '/history', 'History'],
     ['guide', '/guide', 'Guide'],
     ['guide-page', '/guide/stage-design-round', /Security design/],

@@ -7,6 +7,7 @@ journeys('practicing a question', (stage) => {
   it('takes a newcomer into a first question in two clicks', async () => {
     const { page, context } = await stage().open('/');
     await page.getByRole('heading', { name: 'Take the seat' }).waitFor();
+    await page.getByText(/[?.]”$/).waitFor();
     await expectAccessible(page);
     await keepPicture(page, 'first-time');
     await page.getByRole('link', { name: 'Answer it' }).click();
@@ -58,6 +59,9 @@ journeys('practicing a question', (stage) => {
       .or(page.getByText('The interviewer has no more questions.'))
       .first()
       .waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/wrap the legacy SHA-1 values.*(Met|Missed|Not sure)/s);
     await keepPicture(page, 'probes');
     await context.close();
   });
@@ -79,8 +83,11 @@ journeys('practicing a question', (stage) => {
     await page.getByRole('button', { name: 'Count it my way' }).click();
     const withdraw = page.getByRole('button', { name: /^Take it back/ }).first();
     await withdraw.waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
+    await expect.poll(focused).toMatch(/^entry-point:/);
     await withdraw.click();
     await withdraw.waitFor({ state: 'detached' });
+    await expect.poll(focused).toMatch(/^entry-point:/);
     await context.close();
   });
 
@@ -128,6 +135,7 @@ journeys('practicing a question', (stage) => {
     }
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Your answer' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     await context.close();
   });
 });

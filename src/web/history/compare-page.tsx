@@ -54,7 +54,7 @@ function Comparison({ before, after }: { readonly before: AttemptView; readonly 
     <Page
       title={after.question.title}
       documentTitle={`Compare: ${after.question.title}`}
-      lead="Two attempts, the earlier on the left."
+      lead="Two attempts, the earlier first."
       actions={
         <Link to="/practice/$slug" params={{ slug: after.question.slug }} className="button primary">
           Practice again

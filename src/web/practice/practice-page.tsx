@@ -33,6 +33,8 @@ function Practice({ detail }: { readonly detail: QuestionDetail }) {
   const begin = useMutation({
     mutationFn: () => calls.startAttempt(detail.question.slug),
     onSuccess: (attempt) => {
+      // The button stood at the end of a page that is replaced; the field takes the view from here if it must.
+      window.scrollTo({ top: 0, behavior: 'instant' });
       setStarted(attempt);
       void client.invalidateQueries({ queryKey: ['today'] });
     },

@@ -6,6 +6,7 @@ import { plural, tierLabels } from '#web/ui/labels.ts';
 import { type Entries, type Entry, verdictOf } from './entries.ts';
 import { PointItem } from './point-item.tsx';
 import styles from './result.module.css';
+import { focusEntry } from './use-link.ts';
 import { FlagItem, MisconceptionItem } from './warning-items.tsx';
 
 type Props = {
@@ -18,9 +19,10 @@ function useWithdraw(attempt: string): (entry: Entry) => void {
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: (entry: Entry) => calls.withdrawOverrule(attempt, entry),
-    onSuccess: (view) => {
+    onSuccess: (view, entry) => {
       client.setQueryData(queries.attempt(attempt).queryKey, view);
       forgetProgress(client);
+      focusEntry(entry.key);
     },
   });
   return mutate;

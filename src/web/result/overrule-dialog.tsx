@@ -10,6 +10,7 @@ import { Problem } from '#web/ui/states.tsx';
 import { claimOf, type Entry, overruledTo } from './entries.ts';
 import styles from './overrule.module.css';
 import type { Range } from './selection.ts';
+import { focusEntry } from './use-link.ts';
 import { WordPicker } from './word-picker.tsx';
 
 type Props = { readonly attempt: AttemptView; readonly entry: Entry; readonly onClose: () => void };
@@ -26,6 +27,7 @@ export function OverruleDialog({ attempt, entry, onClose }: Props) {
       client.setQueryData(queries.attempt(attempt.id).queryKey, view);
       forgetProgress(client);
       onClose();
+      focusEntry(entry.key);
     },
   });
   const needsWords = verdict === 'yes';

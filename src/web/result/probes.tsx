@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { calls } from '#web/ui/api/calls.ts';
 import { forgetProgress, queries } from '#web/ui/api/queries.ts';
 import type { AttemptView, ProbeView, Result } from '#web/ui/api/types.ts';
@@ -17,24 +18,32 @@ export function Probes({ attempt, result }: Props) {
     mutationFn: () => calls.nextProbe(attempt.id),
     onSettled: () => client.invalidateQueries({ queryKey: queries.attempt(attempt.id).queryKey }),
   });
-  const refresh = (): void => {
-    void client.invalidateQueries({ queryKey: queries.attempt(attempt.id).queryKey });
+  const dialogue = useRef<HTMLOListElement>(null);
+  /** The field goes with the reply, and the focus to its verdict. */
+  const refresh = async (): Promise<void> => {
     forgetProgress(client);
+    await client.invalidateQueries({ queryKey: queries.attempt(attempt.id).queryKey });
+    requestAnimationFrame(() => dialogue.current?.querySelector<HTMLElement>('li:last-child')?.focus());
   };
   const open = result.probes.find((probe) => probe.answeredAt === null);
   const answered = result.probes.filter((probe) => probe.answeredAt !== null);
   if (result.probes.length === 0 && result.nextProbe === 'none') return null;
   return (
     <Section title="The interviewer asks on" note="What you add now counts apart, as prompted.">
-      <ol className={styles.dialogue}>
+      <ol ref={dialogue} className={styles.dialogue}>
         {answered.map((probe) => (
-          <li key={probe.ordinal}>
+          <li key={probe.ordinal} tabIndex={-1}>
             <AnsweredProbe probe={probe} />
           </li>
         ))}
         {open ? (
           <li key={open.ordinal}>
-            <ProbeEditor key={open.ordinal} attempt={attempt.id} probe={open} onAnswered={refresh} />
+            <ProbeEditor
+              key={open.ordinal}
+              attempt={attempt.id}
+              probe={open}
+              onAnswered={() => void refresh()}
+            />
           </li>
         ) : null}
       </ol>

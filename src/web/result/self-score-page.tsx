@@ -38,6 +38,8 @@ export function SelfScorePage({ attempt }: { readonly attempt: AttemptView }) {
       client.setQueryData(queries.attempt(attempt.id).queryKey, graded);
       forgetProgress(client);
       window.scrollTo({ top: 0 });
+      // The pressed button goes with this page.
+      document.getElementById('main')?.focus({ preventScroll: true });
     },
   });
   const onSubmit = (event: FormEvent): void => {

@@ -55,6 +55,11 @@ export function goTo(id: string): void {
   element.focus({ preventScroll: true });
 }
 
+/** Puts the focus on an entry whose button is about to go, once what replaces it is on the page. */
+export function focusEntry(key: string): void {
+  requestAnimationFrame(() => document.getElementById(entryId(key))?.focus({ preventScroll: true }));
+}
+
 /** Shows words in the column beside the points; does nothing where they are not side by side. */
 export function reveal(id: string): void {
   const element = document.getElementById(id);

@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { queries } from '#web/ui/api/queries.ts';
 import type { Today } from '#web/ui/api/types.ts';
 import { categoryLabels } from '#web/ui/labels.ts';
 import { Minutes } from '#web/ui/minutes.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { Prompt } from '#web/ui/prompt.tsx';
+import { QueryView } from '#web/ui/query-view.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { NextList } from './next-list.tsx';
 import styles from './today.module.css';
@@ -18,7 +22,7 @@ export function FirstTime({ today }: { readonly today: Today }) {
       </p>
       {first ? (
         <Section title="Begin with this one" note={<FirstNote question={first.question} />}>
-          <p className={styles.opening}>{first.question.opening}</p>
+          <FirstQuestion slug={first.question.slug} />
           <Link
             to="/practice/$slug"
             params={{ slug: first.question.slug }}
@@ -51,6 +55,16 @@ export function FirstTime({ today }: { readonly today: Today }) {
         </ol>
       </Section>
     </Page>
+  );
+}
+
+/** In full, as the interviewer says it: a newcomer should not meet a sentence that breaks off. */
+function FirstQuestion({ slug }: { readonly slug: string }) {
+  const query = useQuery(queries.question(slug));
+  return (
+    <QueryView query={query} lines={3}>
+      {({ question }) => <Prompt text={question.prompt} />}
+    </QueryView>
   );
 }
 

@@ -6,6 +6,8 @@ type Props = {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** Its top stays where it is while its contents grow and shrink. */
+  readonly anchored?: boolean;
 };
 
 /**
@@ -15,7 +17,7 @@ type Props = {
 export const focusFirst = (element: HTMLElement | null): void => element?.setAttribute('autofocus', '');
 
 /** The browser's own modal dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
-export function Dialog({ title, onClose, children, wide = false }: Props) {
+export function Dialog({ title, onClose, children, wide = false, anchored = false }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -27,6 +29,7 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
     <dialog
       ref={element}
       className={wide ? styles.wide : styles.dialog}
+      data-anchored={anchored || undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -42,7 +42,7 @@ export function Palette({ onClose, onHelp }: Props) {
   };
 
   return (
-    <Dialog title="Go to" onClose={onClose}>
+    <Dialog title="Go to" onClose={onClose} anchored>
       <input
         ref={focusFirst}
         className="input"
