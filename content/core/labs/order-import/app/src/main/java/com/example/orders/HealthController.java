@@ -1,0 +1,14 @@
+package com.example.orders;
+
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class HealthController {
+
+    @GetMapping(path = "/health", produces = "application/json")
+    public Map<String, String> health() {
+        return Map.of("status", "up");
+    }
+}
