@@ -15,10 +15,33 @@ await run(async () => {
   const browser = ensureBrowser();
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const check of checks) total[runCheck(node, check) ? 'passed' : 'failed'] += 1;
+  add(total, proveLabs(node));
   for (const suite of ['unit', 'journeys']) add(total, vitest(node, suite, browser));
   process.exitCode = total.failed === 0 ? 0 : 1;
   process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 });
+
+/** Runs every declared version of every lab; each verdict counts, and a lab that cannot run here is skipped. */
+function proveLabs(node) {
+  say('\n── labs');
+  const args = [join(folders.checkout, 'src/cli/main.ts'), 'labs', 'verify', '--json'];
+  const ran = spawnSync(node, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: folders.checkout,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const { labs, verdicts, wrong, milliseconds } = JSON.parse(ran.stdout);
+    const skipped = labs.filter((lab) => lab.skipped);
+    for (const lab of skipped) say(`${lab.slug}: skipped. ${lab.skipped}`);
+    say(`${verdicts} verdicts, ${wrong} wrong, ${(milliseconds / 1000).toFixed(0)} s`);
+    return { passed: verdicts - wrong, failed: wrong, skipped: skipped.length };
+  } catch {
+    say('The labs could not be proven.');
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
 
 function vitest(node, suite, browser) {
   say(`\n── ${suite} tests`);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import type { Lab, LabBrief } from '#core/content/lab.ts';
 import { type Trial, verifyLab } from '#server/labs/verify-lab.ts';
@@ -24,43 +25,68 @@ async function verify(library: Labs, wanted: readonly string[], options: Options
   const slugs = wanted.length > 0 ? wanted : [...library.labs.keys()];
   const sandbox = createLabSandbox({ toolchains: toolchainsFolder, keepWarm: true });
   const began = performance.now();
-  const proofs: Proof[] = [];
+  const proofs = new Map<string, Proof>();
+  const waiting = [...slugs];
+  const proveNext = async (): Promise<void> => {
+    for (let slug = waiting.shift(); slug !== undefined; slug = waiting.shift()) {
+      proofs.set(
+        slug,
+        await proofOf(library.lab(slug), slug, { sandbox, options, say: sayer(slugs.length, options) }),
+      );
+    }
+  };
   try {
-    for (const slug of slugs) proofs.push(await proofOf(library.lab(slug), slug, { sandbox, options }));
+    await Promise.all(Array.from({ length: atOnce }, proveNext));
   } finally {
     await sandbox.close();
   }
-  report(proofs, performance.now() - began, options);
+  const inOrder = slugs.flatMap((slug) => proofs.get(slug) ?? []);
+  report(inOrder, performance.now() - began, options);
+}
+
+/** Labs that are proven side by side; a sandbox uses little more than one processor. */
+const atOnce = Math.min(4, availableParallelism());
+
+type Say = { line(text: string): void; end(): void };
+
+/** One lab tells each line as it comes; of several at once each tells all of its own together. */
+function sayer(labs: number, { json }: Options): Say {
+  const out = json ? process.stderr : process.stdout;
+  if (labs === 1) return { line: (text) => void out.write(`${printable(text)}\n`), end: () => undefined };
+  const lines: string[] = [];
+  return {
+    line: (text) => void lines.push(`${printable(text)}\n`),
+    end: () => void out.write(lines.join('')),
+  };
 }
 
 async function proofOf(
   lab: Lab | undefined,
   slug: string,
-  { sandbox, options }: { sandbox: Sandbox; options: Options },
+  { sandbox, options, say }: { sandbox: Sandbox; options: Options; say: Say },
 ): Promise<Proof> {
   if (!lab) throw new Error(`There is no lab called ${slug}, or it has errors. Run: hotseat content lint`);
   const here = sandbox.available(lab.language);
   if (!here.ready) return { slug, trials: [], skipped: `${here.message} ${here.mend}` };
-  if (!options.json) console.log(printable(`${slug} (${lab.language})`));
-  const trials = await verifyLab(lab, sandbox, { onTrial: (trial) => options.json || tell(trial, options) });
+  say.line(`${slug} (${lab.language})`);
+  const trials = await verifyLab(lab, sandbox, { onTrial: (trial) => tell(trial, options, say) });
+  say.end();
   return { slug, trials };
 }
 
-function tell({ name, right, because, verdict }: Trial, { verbose }: Options): void {
+function tell({ name, right, because, verdict }: Trial, { verbose }: Options, say: Say): void {
   const row = verdict.tests.map(({ status }) => ({ pass: '·', fail: 'x', error: '!' })[status]).join('');
-  console.log(
-    printable(
-      `  ${right ? 'right' : 'WRONG'}  ${name.padEnd(36)} ${verdict.outcome.padEnd(13)} ${row.padEnd(24)} ${verdict.durationMs} ms`,
-    ),
+  say.line(
+    `  ${right ? 'right' : 'WRONG'}  ${name.padEnd(36)} ${verdict.outcome.padEnd(13)} ${row.padEnd(24)} ${verdict.durationMs} ms`,
   );
-  if (!right) console.log(printable(`         ${because}`));
-  if (!right && verdict.outcome === 'build-failed') console.log(printable(verdict.output));
+  if (!right) say.line(`         ${because}`);
+  if (!right && verdict.outcome === 'build-failed') say.line(verdict.output);
   if (!verbose && right) return;
   for (const { id, status, message, request, output } of verdict.tests) {
     if (!verbose && status === 'pass') continue;
-    console.log(printable(`         ${status.padEnd(5)} ${id} ${message}`));
+    say.line(`         ${status.padEnd(5)} ${id} ${message}`);
     if (verbose && status !== 'pass')
-      console.log(printable([request, output].join('\n---\n').replace(/^/gm, '           ')));
+      say.line([request, output].join('\n---\n').replace(/^/gm, '           '));
   }
 }
 
