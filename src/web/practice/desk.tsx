@@ -12,12 +12,12 @@ import { Prompt } from '#web/ui/prompt.tsx';
 import { QuestionMeta } from '#web/ui/question-meta.tsx';
 import { Snippet } from '#web/ui/snippet.tsx';
 import { Problem } from '#web/ui/states.tsx';
+import { TimerView } from '#web/ui/timer/timer-view.tsx';
+import { useTimer } from '#web/ui/timer/use-timer.ts';
 import { Editor } from './editor.tsx';
 import { Gone } from './gone.tsx';
 import styles from './practice.module.css';
 import { saveDraft } from './save-draft.ts';
-import { TimerView } from './timer-view.tsx';
-import { useTimer } from './use-timer.ts';
 
 type Props = { readonly attempt: AttemptView; readonly running: boolean };
 

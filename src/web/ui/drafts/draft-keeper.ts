@@ -25,6 +25,8 @@ export type KeeperPorts = {
   readonly now: () => number;
   /** Runs the task later; returns how to call it off. */
   readonly later: (milliseconds: number, task: () => void) => () => void;
+  /** What the server would not take; the limits of an answer when absent. */
+  readonly isTooLong?: Draft['isTooLong'];
 };
 
 const pauseMs = 600;
@@ -48,6 +50,7 @@ export class DraftKeeper {
     const { draft, recovered } = recover(
       server,
       this.#safely(() => ports.mirrors.newest(ports.attempt)) ?? null,
+      ports.isTooLong,
     );
     this.#draft = draft;
     this.recovered = recovered;
@@ -94,6 +97,14 @@ export class DraftKeeper {
     this.#callOff?.();
     await this.#inFlight;
     return this.#body();
+  }
+
+  /** Sends what is left and waits: the revision that holds it all, or null when the server does not have it. */
+  async saved(): Promise<number | null> {
+    await this.#inFlight;
+    if (wantsToSend(this.#draft)) await this.#send();
+    const { theirs, gone, revision } = this.#draft;
+    return isDirty(this.#draft) || theirs || gone ? null : revision;
   }
 
   /** The answer is in: the copies in this browser have done their work. */

@@ -31,6 +31,8 @@ export type Draft = {
   readonly gone: boolean;
   /** This browser holds a copy of what the server has not; false when its storage is full or blocked. */
   readonly mirrored: boolean;
+  /** What the server would not take. */
+  readonly isTooLong: (text: Text) => boolean;
 };
 
 export type DraftEvent =
@@ -50,12 +52,16 @@ export const isDirty = (draft: Draft): boolean => !same(draft.text, draft.acknow
 export const isTooLong = ({ answer, notes }: Text): boolean =>
   answer.length > longestAnswer || notes.length > longestNotes;
 export const wantsToSend = (draft: Draft): boolean =>
-  isDirty(draft) && !isTooLong(draft.text) && draft.sending === null && draft.theirs === null && !draft.gone;
+  isDirty(draft) &&
+  !draft.isTooLong(draft.text) &&
+  draft.sending === null &&
+  draft.theirs === null &&
+  !draft.gone;
 
 const mark = ({ answer, notes }: Text): string => `${digest(answer)}.${digest(notes)}`;
 const textOf = ({ answer, notes }: Text): Text => ({ answer, notes });
 
-function begin(server: Stored, text: Text): Draft {
+function begin(server: Stored, text: Text, tooLong: Draft['isTooLong']): Draft {
   return {
     text: textOf(text),
     acknowledged: textOf(server),
@@ -66,13 +72,19 @@ function begin(server: Stored, text: Text): Draft {
     theirs: null,
     gone: false,
     mirrored: true,
+    isTooLong: tooLong,
   };
 }
 
 /** Puts what the server has and what this browser kept together; asks when both moved on. */
-export function recover(server: Stored, mirror: Mirror | null): { draft: Draft; recovered: boolean } {
-  if (mirror === null || same(mirror, server)) return { draft: begin(server, server), recovered: false };
-  const draft = begin(server, mirror);
+export function recover(
+  server: Stored,
+  mirror: Mirror | null,
+  tooLong: Draft['isTooLong'] = isTooLong,
+): { draft: Draft; recovered: boolean } {
+  if (mirror === null || same(mirror, server))
+    return { draft: begin(server, server, tooLong), recovered: false };
+  const draft = begin(server, mirror, tooLong);
   if (mirror.revision === server.revision)
     return { draft: { ...draft, unconfirmed: mirror.unconfirmed }, recovered: true };
   const ours = mirror.unconfirmed.includes(mark(server));
@@ -116,7 +128,7 @@ export function reduceDraft(draft: Draft, event: DraftEvent): Draft {
     case 'kept-mine':
       return draft.theirs ? { ...draft, acknowledged: textOf(draft.theirs), theirs: null } : draft;
     case 'took-theirs':
-      return draft.theirs ? begin(draft.theirs, draft.theirs) : draft;
+      return draft.theirs ? begin(draft.theirs, draft.theirs, draft.isTooLong) : draft;
     case 'went':
       return { ...draft, sending: null, gone: true };
     case 'mirrored':
@@ -137,7 +149,7 @@ export type SaveState =
 export function saveStateOf(draft: Draft): SaveState {
   if (draft.gone) return 'gone';
   if (draft.theirs) return 'conflict';
-  const tooLong = isTooLong(draft.text);
+  const tooLong = draft.isTooLong(draft.text);
   if (tooLong || draft.failures > 0) {
     if (!draft.mirrored) return 'nowhere';
     return tooLong ? 'too-long' : 'unreachable';

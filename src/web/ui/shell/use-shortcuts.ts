@@ -55,7 +55,8 @@ export function useShortcuts(open: (overlay: Overlay) => void): void {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         open('palette');
-      } else if (!isModified(event) && !isTyping(event.target) && singleKeysOn()) onSingleKey(event);
+      } else if (!isModified(event) && !isTyping(event.composedPath()[0] ?? null) && singleKeysOn())
+        onSingleKey(event);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
-import { clock, spokenClock } from '#web/ui/format-time.ts';
-import styles from './practice.module.css';
+import { clock, spokenClock } from '../format-time.ts';
+import styles from './timer.module.css';
 import { elapsedSeconds, type Phase, phaseOf } from './timer.ts';
 import type { Stopwatch } from './use-timer.ts';
 
-type Props = { readonly watch: Stopwatch; readonly limitSeconds: number };
+type Props = {
+  readonly watch: Stopwatch /** Null: it counts up without end. */;
+  readonly limitSeconds: number | null;
+};
 
 const warnings: Record<Phase, string> = {
   early: '',
@@ -24,18 +27,22 @@ function useElapsed(watch: Stopwatch): number {
   return elapsedSeconds(watch.timer, now);
 }
 
+const shownOf = (elapsed: number, limit: number): string =>
+  elapsed >= limit ? `+${clock(elapsed - limit)}` : clock(limit - elapsed);
+
 export function TimerView({ watch, limitSeconds }: Props) {
   const elapsed = useElapsed(watch);
-  const phase = phaseOf(elapsed, limitSeconds);
+  const phase = limitSeconds === null ? 'early' : phaseOf(elapsed, limitSeconds);
   const running = watch.timer.since !== null;
-  const shown = phase === 'over' ? `+${clock(elapsed - limitSeconds)}` : clock(limitSeconds - elapsed);
   return (
     <div className={styles.timer} data-phase={phase} data-running={running || undefined}>
       <span className={styles.clock} role="timer" aria-label={`${spokenClock(elapsed)} used`}>
-        {shown}
+        {limitSeconds === null ? clock(elapsed) : shownOf(elapsed, limitSeconds)}
       </span>
       <span className={styles.of}>
-        {phase === 'over' ? 'over' : 'left'} of {clock(limitSeconds)}
+        {limitSeconds === null
+          ? 'so far, untimed'
+          : `${phase === 'over' ? 'over' : 'left'} of ${clock(limitSeconds)}`}
       </span>
       <button type="button" className="button plain" onClick={running ? watch.pause : watch.start}>
         {running ? 'Pause' : 'Go on'}
