@@ -1,9 +1,9 @@
 // Java: jars by Maven, checked against a lock file, and the launcher that has compiler and framework warm.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { folders, SetupError } from '../workplace.mjs';
-import { findProgram, isAtLeast, runCommand } from './commands.mjs';
+import { CommandFailed, findProgram, isAtLeast, runCommand } from './commands.mjs';
 
 const least = [17];
 const pom = 'setup/toolchains/java/pom.xml';
@@ -37,7 +37,9 @@ export const java = {
     verifyJars(packages, readFileSync(join(folders.checkout, lock), 'utf8'));
     step('building the launcher');
     const launcher = await buildLauncher({ home, folder, packages });
-    return { version, home, packages, launcher };
+    step('archiving loaded classes');
+    const archive = await archiveClasses({ home, folder, classPath: `${launcher}:${packages}/*` });
+    return { version, home, packages, launcher, ...(archive && { archive }) };
   },
 };
 
@@ -81,5 +83,30 @@ async function buildLauncher({ home, folder, packages }) {
   const sources = launcherSources.map((file) => join(folders.checkout, file));
   await runCommand(join(home, 'bin/javac'), ['-cp', `${packages}/*`, '-d', classes, ...sources]);
   await runCommand(join(home, 'bin/jar'), ['--create', '--file', launcher, '-C', classes, '.']);
+  rmSync(classes, { recursive: true });
   return launcher;
+}
+
+/**
+ * Lets the launcher warm up once and keeps the classes it loaded in a form that the next machine maps into memory.
+ * A Java machine that cannot do this works without.
+ */
+async function archiveClasses({ home, folder, classPath }) {
+  const archive = join(folder, 'classes.jsa');
+  const launch = 'exec "$0" "$@" HotseatLauncher 3>/dev/null </dev/null';
+  const temporary = mkdtempSync(join(folder, 'temporary-'));
+  const options = [
+    `-XX:ArchiveClassesAtExit=${archive}`,
+    `-Djava.io.tmpdir=${temporary}`,
+    '-XX:+UseSerialGC',
+  ];
+  const opened = ['io', 'lang', 'util'].map((name) => `--add-opens=java.base/java.${name}=ALL-UNNAMED`);
+  try {
+    await runCommand('sh', ['-c', launch, join(home, 'bin/java'), ...options, ...opened, '-cp', classPath]);
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+  return existsSync(archive) ? archive : undefined;
 }

@@ -9,10 +9,11 @@ export const toolchainsFolder = join(folders.state, 'toolchains');
 const progressFile = join(toolchainsFolder, 'progress.json');
 const toolchainFile = (language) => join(toolchainsFolder, language, 'toolchain.json');
 
-/** Changes when the pinned packages, the tool, or the place of the checkout change. */
+/** Changes when the pinned packages, the way to prepare them, the tool, or the place of the checkout change. */
 export function stampOf({ language, manifests }, program) {
   const hash = createHash('sha256').update(`${toolchainsFolder}\0${fingerprintOf(program)}\0${language}`);
-  for (const file of manifests) hash.update('\0').update(readFileSync(join(folders.checkout, file)));
+  const files = [...manifests, `setup/toolchains/${language}.mjs`];
+  for (const file of files) hash.update('\0').update(readFileSync(join(folders.checkout, file)));
   return hash.digest('hex');
 }
 
