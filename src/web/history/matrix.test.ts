@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ComparedPoint, compareMatrix, countChanges } from './matrix.ts';
+import { type ComparedPoint, compareMatrix, compareMisconceptions, countChanges } from './matrix.ts';
 
 const point = (id: string, met: ComparedPoint['met']): ComparedPoint => ({
   id,
@@ -57,5 +57,20 @@ describe('comparing two attempts', () => {
         ]);
       }),
     );
+  });
+
+  it('says which misconceptions went, stayed and came', () => {
+    const held = (...ids: string[]) => ids.map((id) => ({ id, claim: `claim ${id}` }));
+    expect(
+      compareMisconceptions(held('went', 'stayed'), held('stayed', 'came')).map(({ id, before, after }) => [
+        id,
+        before,
+        after,
+      ]),
+    ).toEqual([
+      ['stayed', true, true],
+      ['came', false, true],
+      ['went', true, false],
+    ]);
   });
 });

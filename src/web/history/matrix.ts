@@ -51,6 +51,25 @@ export function compareMatrix(
   });
 }
 
+export type MisconceptionRow = {
+  readonly id: string;
+  readonly claim: string;
+  readonly before: boolean;
+  readonly after: boolean;
+};
+
+type Held = Pick<MisconceptionRow, 'id' | 'claim'>;
+
+/** One row a misconception that either attempt shows; those of the later one first. */
+export function compareMisconceptions(
+  before: readonly Held[],
+  after: readonly Held[],
+): readonly MisconceptionRow[] {
+  const holds = (held: readonly Held[], id: string): boolean => held.some((each) => each.id === id);
+  const all = [...after, ...before.filter(({ id }) => !holds(after, id))];
+  return all.map(({ id, claim }) => ({ id, claim, before: holds(before, id), after: holds(after, id) }));
+}
+
 export function countChanges(rows: readonly MatrixRow[]): Record<Change, number> {
   const counts: Record<Change, number> = { gained: 0, lost: 0, same: 0, new: 0, dropped: 0 };
   for (const row of rows) counts[row.change] += 1;
