@@ -75,6 +75,11 @@ journeys('every page', (stage) => {
       await page.getByRole('link', { name: 'Compare the two' }).click();
       await page.waitForURL(/\/compare/);
       await page.getByRole('table').first().waitFor();
+      await page.getByText(/Score \d+ → \d+\./).waitFor();
+      await page
+        .getByRole('row', { name: /Wrong.*▼ new/ })
+        .first()
+        .waitFor();
       await keepPicture(page, `compare-${look.width}-${look.scheme}`);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
@@ -167,6 +172,23 @@ journeys('a model answer', (stage) => {
     await page.getByText('400 characters left').waitFor();
     await page.getByRole('button', { name: 'Save the question' }).click();
     await page.getByRole('link', { name: 'Long', exact: true }).waitFor();
+    await context.close();
+  });
+});
+
+journeys('a question that is being written', (stage) => {
+  it('is not left by accident, and not asked about once it is saved', async () => {
+    const { page, context } = await stage().open('/own-questions/new');
+    await page.getByLabel('Title').fill('Half a thought');
+    await page.getByRole('link', { name: 'Guide' }).click();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+    await expectAccessible(page);
+    await keepPicture(page, 'leave-guard');
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('Title').inputValue()).toBe('Half a thought');
+    await page.getByRole('link', { name: 'Guide' }).click();
+    await page.getByRole('button', { name: 'Leave', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Guide' }).waitFor();
     await context.close();
   });
 });

@@ -23,7 +23,7 @@ function useSave(save: (body: OwnQuestionBody) => Promise<unknown>) {
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: queries.ownQuestions().queryKey });
       forgetProgress(client);
-      void navigate({ to: '/own-questions' });
+      void navigate({ to: '/own-questions', ignoreBlocker: true });
     },
   });
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ownQuestionLimits } from '#core/content/own-question.ts';
 import type { OwnQuestionBody } from '#web/ui/api/types.ts';
+import { LeaveGuard } from '#web/ui/leave-guard.tsx';
 import { TextField } from '#web/ui/length/text-field.tsx';
 import styles from './own-questions.module.css';
 
@@ -25,6 +26,7 @@ export function QuestionForm({ initial, busy, onSave }: Props) {
   };
   return (
     <form onSubmit={onSubmit} className={styles.form}>
+      <LeaveGuard unsaved={JSON.stringify(body) !== JSON.stringify(initial)} />
       <TextField
         id="title"
         label="Title"
