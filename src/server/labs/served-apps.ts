@@ -1,17 +1,12 @@
 import type { WireRequest } from '#server/sandbox/protocol.ts';
 import type { Exchanged, Sandbox, ServedApp, Submission } from '#server/sandbox/sandbox.ts';
 
-/** An app that nobody talks to is ended after so long. */
-const idleMilliseconds = 10 * 60 * 1000;
-
 export type AppState = { readonly running: boolean; readonly problem: string | null };
 
-type Serving = { readonly app: ServedApp; idle: NodeJS.Timeout };
-
-/** The apps that run for workbenches, one a session. */
+/** The apps that run for workbenches, one a session; the sandbox ends one that nobody talks to. */
 export class ServedApps {
   readonly #sandbox: Sandbox;
-  readonly #serving = new Map<string, Serving>();
+  readonly #serving = new Map<string, ServedApp>();
   readonly #problems = new Map<string, string>();
 
   constructor(sandbox: Sandbox) {
@@ -28,9 +23,9 @@ export class ServedApps {
       return this.state(session);
     }
     const { app } = served;
-    this.#serving.set(session, { app, idle: this.#endLater(session) });
+    this.#serving.set(session, app);
     app.ended.then((reason) => {
-      if (this.#serving.get(session)?.app !== app) return;
+      if (this.#serving.get(session) !== app) return;
       this.#problems.set(session, reason);
       void this.stop(session, false);
     });
@@ -43,11 +38,7 @@ export class ServedApps {
 
   /** Sends a request to the app of a session; undefined when it does not run. */
   async exchange(session: string, request: WireRequest): Promise<Exchanged | undefined> {
-    const serving = this.#serving.get(session);
-    if (!serving) return undefined;
-    clearTimeout(serving.idle);
-    serving.idle = this.#endLater(session);
-    return serving.app.exchange(request);
+    return this.#serving.get(session)?.exchange(request);
   }
 
   async stop(session: string, forget = true): Promise<void> {
@@ -55,11 +46,6 @@ export class ServedApps {
     const serving = this.#serving.get(session);
     if (!serving) return;
     this.#serving.delete(session);
-    clearTimeout(serving.idle);
-    await serving.app.close();
-  }
-
-  #endLater(session: string): NodeJS.Timeout {
-    return setTimeout(() => void this.stop(session), idleMilliseconds).unref();
+    await serving.close();
   }
 }

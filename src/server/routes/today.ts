@@ -1,9 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { bands } from '#core/content/vocabulary.ts';
+import { suggestLabs } from '#core/plan/lab-today.ts';
 import { type Candidate, type Suggestion, suggest } from '#core/plan/today.ts';
 import { isGraded, PracticeBook, statusesOf } from '../practice/practice-book.ts';
 import { questionSummary } from '../practice/summaries.ts';
-import type { AttemptOutline } from '../storage/storage.ts';
+import type { LabSession } from '../storage/lab-session.ts';
+import type { AttemptOutline, Settings } from '../storage/storage.ts';
 import { summariesOf } from './attempt-access.ts';
 import { answers, badInput } from './describe.ts';
 import { createRouter } from './router.ts';
@@ -32,12 +34,13 @@ export const todayRoutes = (services: Services) =>
   createRouter()
     .openapi(showToday, async (c) => {
       const { storage, catalog, clock } = services;
-      const [all, outlines, settings, drafts, recent] = await Promise.all([
+      const [all, outlines, settings, drafts, recent, sessions] = await Promise.all([
         catalog.all(),
         storage.outlines(),
         storage.settings(),
         storage.attempts({ state: 'drafting' }),
         storage.attempts({ limit: 5 }),
+        storage.labSessions(),
       ]);
       const now = clock();
       const book = new PracticeBook(outlines, now, settings.interviewDate);
@@ -50,10 +53,11 @@ export const todayRoutes = (services: Services) =>
           daysToInterview: daysBetween(day, settings.interviewDate),
           interviewDate: settings.interviewDate,
           next: withSummaries(next, all, book),
+          labs: labsNext(services, sessions, { settings, now }),
           openDrafts: await summariesOf(services, drafts),
           recent: await summariesOf(services, recent),
           counts: countsOf(all, book, outlines),
-          firstTime: outlines.length === 0,
+          firstTime: outlines.length === 0 && sessions.length === 0,
         },
         200,
       );
@@ -78,6 +82,29 @@ export const todayRoutes = (services: Services) =>
       );
       return c.json({ items }, 200);
     });
+
+const labSuggestions = 2;
+
+type Moment = { readonly settings: Settings; readonly now: Date };
+
+function labsNext(
+  { library, sandbox }: Services,
+  sessions: readonly LabSession[],
+  { settings: { languages, interviewDate: interview }, now }: Moment,
+) {
+  const labs = [...library.labs.values()].map(({ slug, language, difficulty }) => {
+    const own = sessions.filter(({ lab }) => lab === slug);
+    const scores = own.flatMap(({ state, score, updatedAt: at }) =>
+      state === 'closed' && score !== null ? [{ at, score }] : [],
+    );
+    const open = own.some(({ state }) => state === 'open');
+    return { slug, language, difficulty, runs: sandbox.available(language).ready, open, scores };
+  });
+  return suggestLabs({ labs, languages, interview, now }, labSuggestions).flatMap(({ slug, why }) => {
+    const lab = library.labs.get(slug);
+    return lab ? [{ slug, title: lab.title, language: lab.language, minutes: lab.minutes, why }] : [];
+  });
+}
 
 function candidateOf(question: ShownQuestion, book: PracticeBook): Candidate {
   const { slug, category, competencies, difficulty, minutes, own, snippet } = question;

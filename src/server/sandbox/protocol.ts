@@ -32,6 +32,8 @@ export type AppLimits = {
   /** Wall clock for all checks together. */
   readonly checkSeconds: number;
   readonly outputKilobytes: number;
+  /** How long an app may wait for the next request of a workbench. */
+  readonly idleSeconds: number;
 };
 
 export type HostCommand =
@@ -54,7 +56,7 @@ export type Diagnostic = {
 };
 
 /** Why the app's sandbox was ended or the app stopped by itself. */
-export type AppEnd = 'exit' | 'memory' | 'processes' | 'output' | 'start-timeout' | 'check-timeout';
+export type AppEnd = 'exit' | 'memory' | 'processes' | 'output' | 'start-timeout' | 'check-timeout' | 'idle';
 
 export type SupervisorEvent =
   | { readonly event: 'warm' }

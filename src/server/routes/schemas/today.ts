@@ -10,6 +10,15 @@ export const today = z
     daysToInterview: z.int().nullable(),
     interviewDate: calendarDate.nullable(),
     next: list(z.object({ question: questionSummary, why: z.string() })),
+    labs: list(
+      z.object({
+        slug: z.string(),
+        title: z.string(),
+        language: z.string(),
+        minutes: z.int(),
+        why: z.string(),
+      }),
+    ),
     openDrafts: list(attemptSummary),
     recent: list(attemptSummary),
     counts: z.object({ graded: z.int(), due: z.int(), weak: z.int(), strong: z.int(), questions: z.int() }),

@@ -25,6 +25,7 @@ if (plan.cache) linkCache(plan.cache, '/hotseat/work/cache');
 
 const warm = { app: false, checker: false };
 let started: AppStart | undefined;
+let idle: NodeJS.Timeout | undefined;
 let checking: NodeJS.Timeout | undefined;
 
 const app = new AppProcess(plan.app, plan.limits, {
@@ -66,7 +67,17 @@ async function load(command: Extract<HostCommand, { do: 'load' }>): Promise<void
   if (await app.start(command.start)) say({ event: 'ready', milliseconds: performance.now() - began });
 }
 
+function endWhenIdle(): void {
+  clearTimeout(idle);
+  const { idleSeconds } = plan.limits;
+  idle = setTimeout(
+    () => app.end('idle', `nobody used it for ${idleSeconds / 60} minutes`),
+    idleSeconds * 1000,
+  );
+}
+
 function obey(command: HostCommand): void {
+  endWhenIdle();
   if (command.do === 'load') {
     load(command).catch((error: Error) => say({ event: 'failed', message: error.message }));
     return;

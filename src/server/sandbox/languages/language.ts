@@ -20,6 +20,7 @@ export const commonLimits: AppLimits = {
   startSeconds: 10,
   checkSeconds: 60,
   outputKilobytes: 1024,
+  idleSeconds: 600,
 };
 
 /** Mounts a path where it is, unless the system's own folders already hold it. */
