@@ -6,6 +6,7 @@ import { ensureBrowser } from './browser.mjs';
 import { checks, runCheck } from './check.mjs';
 import { ensureDependencies, ensureWebApp } from './prepare.mjs';
 import { ensureRuntime } from './runtime.mjs';
+import { prepareLabs } from './toolchains.mjs';
 import { folders, run, say } from './workplace.mjs';
 
 await run(async () => {
@@ -13,6 +14,7 @@ await run(async () => {
   ensureDependencies();
   ensureWebApp(node);
   const browser = ensureBrowser();
+  prepareLabs(node);
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const check of checks) total[runCheck(node, check) ? 'passed' : 'failed'] += 1;
   add(total, proveLabs(node));

@@ -1,5 +1,5 @@
 // Prepares what labs need of each language, once: `node setup/toolchains.mjs [--install] [--background]`.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { lockedAsync } from './lock.mjs';
@@ -24,7 +24,7 @@ export const areToolchainsCurrent = () => isSandboxInstalled() && kinds.every(st
  * Prepares each language that the machine has, one after another. With `install`, brings missing tools where it
  * may. A language that fails keeps no other from being prepared. Returns those that labs cannot use.
  */
-export async function prepareToolchains({ install = false } = {}) {
+async function prepareToolchains({ install = false } = {}) {
   if (process.platform !== 'linux') {
     say('Labs that run code need Linux; everything else works here.');
     return kinds;
@@ -105,6 +105,11 @@ function failed({ language, title }, { missing, mend }) {
   } catch {
     // On a full disk nothing can be written; without the file the language counts as not prepared.
   }
+}
+
+/** Prepares before the tests run, with all that it may install. */
+export function prepareLabs(node) {
+  spawnSync(node, [fileURLToPath(import.meta.url), '--install'], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 /** Starts the preparation beside the server; returns a function that ends it. */

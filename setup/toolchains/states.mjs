@@ -1,6 +1,6 @@
 // What is prepared, what is going on, and what is left over from work that was cut short.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders } from '../workplace.mjs';
 import { fingerprintOf } from './commands.mjs';
@@ -29,7 +29,7 @@ export function readToolchain(language) {
 /** Whether a language is prepared with today's packages and tool. Runs no program. */
 export function isCurrent(kind) {
   const toolchain = readToolchain(kind.language);
-  if (!toolchain?.stamp) return false;
+  if (!toolchain?.stamp || !existsSync(folderOf(kind.language, toolchain.stamp))) return false;
   try {
     return toolchain.stamp === stampOf(kind, kind.programOf(toolchain));
   } catch {
@@ -57,9 +57,12 @@ function writeWhole(file, value) {
   }
 }
 
+const folderName = (stamp) => stamp.slice(0, 12);
+const folderOf = (language, stamp) => join(toolchainsFolder, language, folderName(stamp));
+
 /** Makes the empty folder in which a language is prepared. */
 export function emptyFolder(language, stamp) {
-  const folder = join(toolchainsFolder, language, stamp.slice(0, 12));
+  const folder = folderOf(language, stamp);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
@@ -69,9 +72,9 @@ export function emptyFolder(language, stamp) {
 export function removeLeftovers(language) {
   const home = join(toolchainsFolder, language);
   mkdirSync(home, { recursive: true });
-  const used = readToolchain(language)?.stamp?.slice(0, 12);
+  const { stamp } = readToolchain(language) ?? {};
+  const kept = ['toolchain.json', stamp && folderName(stamp)];
   for (const name of readdirSync(home)) {
-    if (name !== 'toolchain.json' && name !== used)
-      rmSync(join(home, name), { recursive: true, force: true });
+    if (!kept.includes(name)) rmSync(join(home, name), { recursive: true, force: true });
   }
 }

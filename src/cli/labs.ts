@@ -7,11 +7,12 @@ import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import { createLabSandbox } from '#server/sandbox/lab-sandbox.ts';
 import type { RunProgress, Verdict } from '#server/sandbox/sandbox.ts';
 import { contractOfVerdict, exitStatusOf } from './lab-verdict.ts';
+import { addPrepareCommand } from './labs-prepare.ts';
 import { addVerifyCommand } from './labs-verify.ts';
 import { dataHome, shippedContent, toolchainsFolder } from './paths.ts';
 import { printable } from './terminal.ts';
 
-/** Adds `hotseat labs list|open|check|verify`. */
+/** Adds `hotseat labs list|open|check|verify|prepare`. */
 export function addLabCommands(program: Command): void {
   const labs = program.command('labs').description('practise code review on real apps, in your own editor');
   labs.command('list').description('the labs on this machine').option('--json', 'print JSON').action(list);
@@ -26,6 +27,7 @@ export function addLabCommands(program: Command): void {
     .option('--json', 'print JSON')
     .action(check);
   addVerifyCommand(labs, openLabs);
+  addPrepareCommand(labs);
 }
 
 /** The labs of all packs. */
