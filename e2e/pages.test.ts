@@ -215,6 +215,7 @@ journeys('what asks before it deletes', (stage) => {
     await remove.click();
     await page.getByRole('button', { name: 'Delete for good' }).click();
     await page.getByText('No attempts yet').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
     await context.close();
   });
 

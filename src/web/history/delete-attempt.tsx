@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { calls } from '#web/ui/api/calls.ts';
-import { forgetProgress } from '#web/ui/api/queries.ts';
+import { forgetProgress, queries } from '#web/ui/api/queries.ts';
 import type { AttemptSummary } from '#web/ui/api/types.ts';
 import { DeleteDialog } from '#web/ui/delete-dialog.tsx';
 import { moment } from '#web/ui/format-time.ts';
@@ -12,9 +12,10 @@ export function DeleteAttempt({ attempt, onClose }: Props) {
   const client = useQueryClient();
   const deletion = useMutation({
     mutationFn: () => calls.deleteAttempt(attempt.id),
-    onSuccess: () => {
+    onSuccess: async () => {
       client.removeQueries({ queryKey: ['attempt', attempt.id] });
       forgetProgress(client);
+      await client.invalidateQueries({ queryKey: queries.attempts().queryKey });
       onClose();
     },
   });

@@ -79,9 +79,9 @@ function DeleteQuestion({
   const client = useQueryClient();
   const deletion = useMutation({
     mutationFn: () => calls.deleteOwnQuestion(question.slug),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: queries.ownQuestions().queryKey });
+    onSuccess: async () => {
       forgetProgress(client);
+      await client.invalidateQueries({ queryKey: queries.ownQuestions().queryKey });
       onClose();
     },
   });

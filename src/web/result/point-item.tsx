@@ -11,7 +11,7 @@ type Props = EntryActions & { readonly entry: Entry<PointView> };
 export function PointItem({ entry, onDispute, onWithdraw }: Props) {
   const point = entry.view;
   const verdict = verdictOf(point);
-  const prompted = point.prompted ? ', after a probe' : '';
+  const prompted = point.prompted ? '; made after a probe' : '';
   return (
     <EntryFrame
       entry={entry}

@@ -16,6 +16,12 @@ type Props = {
  */
 export const focusFirst = (element: HTMLElement | null): void => element?.setAttribute('autofocus', '');
 
+/** The browser gives the focus back to what opened the dialog; when that is gone, the page takes it. */
+function keepFocus(): void {
+  if (document.activeElement === document.body)
+    document.getElementById('main')?.focus({ preventScroll: true });
+}
+
 /** The browser's own modal dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
 export function Dialog({ title, onClose, children, wide = false, anchored = false }: Props) {
   const element = useRef<HTMLDialogElement>(null);
@@ -23,7 +29,10 @@ export function Dialog({ title, onClose, children, wide = false, anchored = fals
   useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      requestAnimationFrame(keepFocus);
+    };
   }, []);
   return (
     <dialog
