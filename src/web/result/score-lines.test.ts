@@ -117,6 +117,16 @@ describe('the way to the next grade', () => {
     );
   });
 
+  it('names what kind of misconception stands in the way of a yes', () => {
+    const needs = [
+      { what: 'misconceptions', limit: 1, reached: 2 },
+      { what: 'contradictedMusts', limit: 0, reached: 1 },
+    ] as const;
+    expect(nextBandText(scoring({ next: { band: 'yes', needs: [...needs] } }))).toBe(
+      'The next grade, yes, takes at most 1 misconception (now 2) and no misconception about a must.',
+    );
+  });
+
   it('is not told in the best grade', () => {
     expect(nextBandText(scoring())).toBe('');
   });

@@ -74,7 +74,7 @@ function needText({ what, limit, reached }: Need): string {
     case 'misconceptions':
       return limit === 0 ? 'no misconception' : `at most ${plural(limit, 'misconception')} (now ${reached})`;
     case 'contradictedMusts':
-      return 'no must that a misconception contradicts';
+      return 'no misconception about a must';
   }
 }
 

@@ -61,6 +61,6 @@ function gapText(self: number | null, band: string): string {
   if (self === null) return '';
   const gap = self - (order.indexOf(band) + 1);
   if (gap === 0) return 'You had judged it the same.';
-  const steps = Math.abs(gap) === 1 ? 'one step' : `${Math.abs(gap)} steps`;
+  const steps = ['', 'one step', 'two steps', 'three steps'][Math.abs(gap)] ?? '';
   return gap > 0 ? `You had judged it ${steps} better.` : `You had judged it ${steps} worse.`;
 }
