@@ -116,6 +116,11 @@ journeys('the question bank', (stage) => {
   it('says so when nothing matches, and offers the way back', async () => {
     const { page, context } = await stage().open('/bank?query=zzzzqqqq');
     await page.getByText('No question matches').waitFor();
+    await page.getByLabel('Search the questions').fill('passkeys and phishing resistance '.repeat(10));
+    await page.getByRole('link', { name: /Passkeys/ }).waitFor();
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
+    await page.locator('[data-row]').nth(20).waitFor();
+    await page.getByLabel('Search the questions').fill('zzzzqqqq');
     await page.getByRole('button', { name: 'Show all questions' }).click();
     await page.locator('[data-row]').first().waitFor();
     await context.close();

@@ -24,9 +24,17 @@ const own = client['own-questions'];
 const targetOf = (id: string, target: OverruleTarget) => ({ id, kind: target.kind, target: target.id });
 const keepalive = (last: boolean) => (last ? { init: { keepalive: true } } : {});
 
+/** What the server reads of a search; a paragraph that is pasted finds what its beginning finds. */
+const longestQuery = 200;
+
 /** The address may hold anything; the server checks the values of the filters and answers with a problem. */
-const questionQuery = (search: QuestionSearch, { limit, offset }: Slice) =>
-  ({ ...search, limit: String(limit), offset: String(offset) }) as QuestionQuery;
+const questionQuery = ({ query, ...filters }: QuestionSearch, { limit, offset }: Slice) =>
+  ({
+    ...filters,
+    ...(query ? { query: query.slice(0, longestQuery) } : {}),
+    limit: String(limit),
+    offset: String(offset),
+  }) as QuestionQuery;
 
 export const calls = {
   health: () => read(client.health.$get()),
