@@ -16,6 +16,8 @@ export class Cell {
     const [program = '', ...args] = command;
     this.#child = spawn(program, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
+      // A group of its own, so that all of it can be ended, also while it is still starting.
+      detached: true,
       env: { PATH: process.env.PATH ?? '/usr/bin:/bin' },
     });
     this.#child.stdin?.on('error', () => undefined);
@@ -60,8 +62,19 @@ export class Cell {
 
   /** Ends the sandbox and everything in it. */
   async end(): Promise<void> {
-    this.#child.kill('SIGKILL');
+    this.#kill();
     await this.ended;
+  }
+
+  /** Killing bubblewrap alone would leave its child behind when that still waits for a word from it. */
+  #kill(): void {
+    const { pid } = this.#child;
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It has ended already.
+    }
   }
 
   #tell(line: string): void {
