@@ -1,0 +1,3 @@
+module example.com/fileroom
+
+go 1.22
