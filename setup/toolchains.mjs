@@ -98,10 +98,11 @@ async function prepareWith(kind, { tool, step }) {
 
 /** A toolchain that was prepared before stays in use. */
 function failed({ language, title }, { missing, mend }) {
-  say(`Labs in ${title}: ${missing}\n→ ${mend}`);
   try {
     states.removeLeftovers(language);
-    if (!states.readToolchain(language)?.stamp) states.writeToolchain({ language, missing, mend });
+    if (states.readToolchain(language)?.stamp)
+      say(`Labs in ${title} stay as they were: ${missing}\n→ ${mend}`);
+    else states.writeToolchain({ language, missing, mend });
   } catch {
     // On a full disk nothing can be written; without the file the language counts as not prepared.
   }

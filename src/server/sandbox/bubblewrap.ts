@@ -51,11 +51,7 @@ export function cellCommand({ setup, node, browser, asRoot }: CellParts): readon
   };
   const supervisor = ['/hotseat/node', '/hotseat/sandbox/inside/supervisor.ts', JSON.stringify(plan)];
   const outer = [
-    'bwrap',
-    ...['--die-with-parent', '--new-session', '--unshare-all', '--clearenv'],
-    ...['--setenv', 'PATH', '/usr/sbin:/usr/bin:/sbin:/bin'],
-    // Both are lost again before the supervisor runs: one to route, one to map a user that is not root.
-    ...['--uid', '0', '--gid', '0', '--cap-add', 'CAP_NET_ADMIN', '--cap-add', 'CAP_SETFCAP'],
+    ...outerLayer(),
     ...systemMounts(),
     ...readOnly(relocated(mounts, asRoot)),
     ...['--proc', '/proc', '--dev', '/dev', '--dir', '/tmp'],
@@ -65,6 +61,28 @@ export function cellCommand({ setup, node, browser, asRoot }: CellParts): readon
   ];
   return asRoot ? [...becomeNobody(mounts), ...outer] : outer;
 }
+
+/** Runs `true` below the same layers, to see whether they can be made on this machine. */
+export function layersCommand(asRoot: boolean): readonly string[] {
+  return [
+    ...(asRoot ? becomeNobody([]) : []),
+    ...outerLayer(),
+    ...systemMounts(),
+    ...['--proc', '/proc', '--dev', '/dev', '--dir', '/tmp', '--chdir', '/'],
+    ...['--', 'sh', '-c', everyAddressIsLoopback, 'sh'],
+    ...innerLayer(),
+    ...systemMounts(),
+    ...['--proc', '/proc', '--dev', '/dev', ...sealed, '--', 'prlimit', '--core=0', '--', 'true'],
+  ];
+}
+
+const outerLayer = (): string[] => [
+  'bwrap',
+  ...['--die-with-parent', '--new-session', '--unshare-all', '--clearenv'],
+  ...['--setenv', 'PATH', '/usr/sbin:/usr/bin:/sbin:/bin'],
+  // Both are lost again before the supervisor runs: one to route, one to map a user that is not root.
+  ...['--uid', '0', '--gid', '0', '--cap-add', 'CAP_NET_ADMIN', '--cap-add', 'CAP_SETFCAP'],
+];
 
 /** Every IPv4 address is this sandbox's own loopback; then the capabilities are given up. */
 const everyAddressIsLoopback =
@@ -113,11 +131,15 @@ function systemMounts(): string[] {
 }
 
 /** The sandboxes inside the outer one: no way to more users, no other process in sight, nothing writable unless bound. */
-const inner = (): string[] => [
+const innerLayer = (): string[] => [
   'bwrap',
   ...['--die-with-parent', '--new-session', '--clearenv'],
   ...['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--disable-userns'],
   ...['--uid', '1000', '--gid', '1000', '--hostname', 'lab'],
+];
+
+const inner = (): string[] => [
+  ...innerLayer(),
   ...systemMounts(),
   ...[
     '--ro-bind',
