@@ -1,11 +1,8 @@
 import type { LabLanguage } from '#core/content/lab.ts';
-import { findLabBrowser } from './browser.ts';
-import { cellCommand } from './bubblewrap.ts';
 import { fillCanaries } from './canaries.ts';
 import type { Cell } from './cell.ts';
 import { CellPool } from './cell-pool.ts';
 import { judge } from './judge.ts';
-import { setupOf } from './languages/setup-of.ts';
 import type { RunOptions, Sandbox, Served, Submission, Verdict } from './sandbox.ts';
 import { serveApp } from './serve-app.ts';
 import { readToolchain } from './toolchain.ts';
@@ -15,6 +12,8 @@ export type BubblewrapOptions = {
   readonly toolchains: string;
   readonly atOnce: number;
   readonly keepWarm: boolean;
+  /** The command line that starts a cell of a language. Throws where its toolchain is missing. */
+  readonly command: (language: LabLanguage) => readonly string[];
   /** Whether namespaces work here at all, and the mend when not. */
   readonly probe: () =>
     | { readonly ready: true }
@@ -25,18 +24,9 @@ export type BubblewrapOptions = {
 const appPort = 8080;
 
 /** The adapter that runs labs under bubblewrap. */
-export function createBubblewrapSandbox({ toolchains, atOnce, keepWarm, probe }: BubblewrapOptions): Sandbox {
-  const asRoot = process.getuid?.() === 0;
-  const browser = findLabBrowser();
-  const pool = new CellPool({
-    atOnce,
-    keepWarm,
-    command: (language) => {
-      const read = readToolchain(toolchains, language);
-      if (read.state === 'missing') throw new Error(`${read.message} ${read.mend}`);
-      return cellCommand({ setup: setupOf(read.toolchain), node: process.execPath, browser, asRoot });
-    },
-  });
+export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
+  const { toolchains, atOnce, keepWarm, probe, command } = options;
+  const pool = new CellPool({ atOnce, keepWarm, command });
 
   const available = (language: LabLanguage) => {
     const probed = probe();
