@@ -65,6 +65,7 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
   };
 
   const run = async (submission: Submission, options: RunOptions = {}): Promise<Verdict> => {
+    if (sizeOf(submission) > mostAppBytes) return tooLarge;
     const { onProgress = () => undefined, signal } = options;
     try {
       return await withCell({ submission, options }, async (cell) => {
@@ -79,6 +80,7 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
   };
 
   const serve = async (submission: Submission, options: RunOptions = {}): Promise<Served> => {
+    if (sizeOf(submission) > mostAppBytes) return { ok: false, verdict: tooLarge };
     try {
       return await withCell({ submission, options }, (cell) =>
         serveApp(cell, () => pool.giveBack(cell, submission.language)),
@@ -91,6 +93,20 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
 
   return { available, run, serve, close: () => pool.close() };
 }
+
+/** Far more than any app of a lab, and what the work folder of a sandbox takes beside a build. */
+const mostAppBytes = 8 * 1024 * 1024;
+
+const sizeOf = ({ app }: Submission): number => app.reduce((sum, { content }) => sum + content.length, 0);
+
+const tooLarge: Verdict = {
+  outcome: 'fail',
+  message: 'The app is too large: all of its files together may have 8 MB.',
+  tests: [],
+  diagnostics: [],
+  output: '',
+  durationMs: 0,
+};
 
 const runnerFailed = (error: unknown): Verdict => ({
   outcome: 'runner-failed',

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -318,5 +320,28 @@ functional('own', 'It answers with its own name', async (t) => {
     setTimeout(() => cancel.abort(new Error('Cancelled.')), 700);
     await expect(running).rejects.toThrow('Cancelled.');
     await expect.poll(() => processesWith(mark), { timeout: 3000 }).toBe(0);
+  });
+
+  test('a server that is killed leaves nothing of its labs behind', async () => {
+    const mark = `orphan-${process.pid}`;
+    const server = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('serve-for-tests.ts', import.meta.url)), mark],
+      {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
+    const [said] = await once(server.stdout, 'data');
+    expect(String(said)).toBe('serving\n');
+    expect(processesWith(mark)).toBeGreaterThan(0);
+    server.kill('SIGKILL');
+    await expect.poll(() => processesWith(mark), { timeout: 5000 }).toBe(0);
+  });
+
+  test('an app that is too large is told as what it is', async () => {
+    const submission = submissionWith('python', '');
+    const big = { path: 'big.txt', content: 'x'.repeat(9 * 1024 * 1024) };
+    const verdict = await sandbox.run({ ...submission, app: [...submission.app, big] });
+    expect(verdict).toMatchObject({ outcome: 'fail', message: expect.stringContaining('8 MB') });
   });
 });

@@ -26,7 +26,7 @@ export function cellParts(toolchains: string): (language: LabLanguage) => Omit<C
   const browser = findLabBrowser();
   return (language) => {
     const read = readToolchain(toolchains, language);
-    if (read.state === 'missing') throw new Error(`${read.message} ${read.mend}`);
+    if (read.state !== 'ready') throw new Error(`${read.message} ${read.mend}`);
     return { setup: setupOf(read.toolchain), node: process.execPath, browser };
   };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type LabLanguage, labLanguages } from '#core/content/lab.ts';
+import { type LabLanguage, labLanguageNames, labLanguages } from '#core/content/lab.ts';
+import { preparationOf } from './toolchain-progress.ts';
 
 const missing = z.object({ language: z.enum(labLanguages), missing: z.string(), mend: z.string() });
 const common = { version: z.string(), stamp: z.string() };
@@ -31,13 +32,22 @@ export type ToolchainOf<L extends LabLanguage> = Extract<Toolchain, { language: 
 
 export type ToolchainState =
   | { readonly state: 'ready'; readonly toolchain: Toolchain }
-  | { readonly state: 'missing'; readonly message: string; readonly mend: string };
+  | { readonly state: 'preparing' | 'missing'; readonly message: string; readonly mend: string };
 
-const notPrepared = (language: LabLanguage): ToolchainState => ({
-  state: 'missing',
-  message: `The toolchain for ${language} is not prepared yet.`,
-  mend: 'Run: bin/hotseat labs prepare',
-});
+function notPrepared(folder: string, language: LabLanguage): ToolchainState {
+  const doing = preparationOf(folder, language);
+  return doing === undefined
+    ? {
+        state: 'missing',
+        message: `Labs in ${labLanguageNames[language]} are not prepared yet.`,
+        mend: 'Run: bin/hotseat labs prepare',
+      }
+    : {
+        state: 'preparing',
+        message: `Labs in ${labLanguageNames[language]} are being prepared: ${doing}.`,
+        mend: 'Wait a minute or two; they are ready without a restart.',
+      };
+}
 
 /** Reads what setup prepared for a language; `folder` is the folder of all toolchains. */
 export function readToolchain(folder: string, language: LabLanguage): ToolchainState {
@@ -45,10 +55,11 @@ export function readToolchain(folder: string, language: LabLanguage): ToolchainS
   try {
     value = JSON.parse(readFileSync(join(folder, language, 'toolchain.json'), 'utf8'));
   } catch {
-    return notPrepared(language);
+    return notPrepared(folder, language);
   }
   const lacking = missing.safeParse(value);
-  if (lacking.success) return { state: 'missing', message: lacking.data.missing, mend: lacking.data.mend };
+  if (lacking.success && preparationOf(folder, language) === undefined)
+    return { state: 'missing', message: lacking.data.missing, mend: lacking.data.mend };
   const parsed = ready.safeParse(value);
-  return parsed.success ? { state: 'ready', toolchain: parsed.data } : notPrepared(language);
+  return parsed.success ? { state: 'ready', toolchain: parsed.data } : notPrepared(folder, language);
 }

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 
 /** Longer lines are nobody's honest message. */
-const longestLine = 8 * 1024 * 1024;
+const longestLine = 64 * 1024 * 1024;
 
 /** Calls back with each line; a line beyond the limit ends the reading. */
 export function onLines(stream: Readable, take: (line: string) => void): void {
