@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { diagnose } from '#server/diagnose.ts';
 import { loadLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
-import { dataHome, shippedContent, webFolder } from './paths.ts';
+import { probeSandbox } from '#server/sandbox/probe.ts';
+import { dataHome, shippedContent, toolchainsFolder, webFolder } from './paths.ts';
 import { printable } from './terminal.ts';
 
 /** Adds `hotseat doctor`. */
@@ -19,6 +20,8 @@ function doctor(options: { json?: boolean }): void {
   const items = diagnose({
     home,
     webFolder,
+    toolchains: toolchainsFolder,
+    sandbox: probeSandbox(),
     library: loadLibrary({ folders: packFolders(shippedContent, home), cacheFile: promptCacheFile(home) }),
   });
   if (options.json) console.log(JSON.stringify(items, null, 2));

@@ -7,7 +7,13 @@ it('says of a pack that it is still being checked, and only then that it is read
   const library = libraryOf(fixtureQuestions);
   const states = [2, 0].map((unchecked) => {
     const packs = library.packs.map((pack) => ({ ...pack, unchecked }));
-    const items = diagnose({ home: home.path, webFolder: '/nowhere', library: { ...library, packs } });
+    const items = diagnose({
+      home: home.path,
+      webFolder: '/nowhere',
+      library: { ...library, packs },
+      toolchains: '/nowhere',
+      sandbox: { ready: true, version: '0.8.0' },
+    });
     return items.find(({ name }) => name === 'Pack test');
   });
   expect(states).toMatchObject([

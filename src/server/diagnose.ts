@@ -1,20 +1,33 @@
 import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { labItems } from './diagnose-labs.ts';
 import type { ContentLibrary } from './packs/library.ts';
 import type { SystemItem } from './routes/schemas/system.ts';
+import type { Probed } from './sandbox/probe.ts';
 import { faultOf } from './storage/sqlite-file.ts';
 
 export type Diagnosed = {
   readonly home: string;
   readonly webFolder: string;
   readonly library: ContentLibrary;
+  /** Where setup prepares the toolchains of the labs. */
+  readonly toolchains: string;
+  /** Whether the sandbox of labs works here. */
+  readonly sandbox: Probed;
 };
 
 const leastFreeMegabytes = 100;
 
 /** Looks at what Hotseat needs on this machine; every item that is not ready says how to mend it. */
-export function diagnose({ home, webFolder, library }: Diagnosed): SystemItem[] {
-  return [nodeItem(), webItem(webFolder), homeItem(home), diskItem(home), ...packItems(library)];
+export function diagnose({ home, webFolder, library, ...labs }: Diagnosed): SystemItem[] {
+  return [
+    nodeItem(),
+    webItem(webFolder),
+    homeItem(home),
+    diskItem(home),
+    ...packItems(library),
+    ...labItems(labs),
+  ];
 }
 
 const ready = (name: string, detail: string): SystemItem => ({ name, state: 'ready', detail, mend: null });

@@ -13,6 +13,7 @@ import { createReader } from './reader.ts';
 import type { Notice } from './routes/schemas/system.ts';
 import { createServices } from './routes/services.ts';
 import { createLabSandbox } from './sandbox/lab-sandbox.ts';
+import { rememberingProbe } from './sandbox/probe.ts';
 import { openSqliteStorage, type SqliteStorage } from './storage/sqlite.ts';
 
 export type ServerOptions = {
@@ -60,6 +61,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   });
   const { lexicon, redFlags } = library;
   const grading = new GradingThread({ setup: { lexicon, redFlags }, report: log.failure });
+  const probe = rememberingProbe();
   const sandbox = createLabSandbox({ toolchains: options.toolchains, keepWarm: true });
   const services = createServices({
     version: options.version,
@@ -70,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     clock,
     newId: randomUUID,
     notices: () => noticesOf(storage, library),
-    system: async () => diagnose({ home: options.home, webFolder: options.webFolder, library }),
+    system: async () => diagnose({ ...options, library, sandbox: probe() }),
     report: (error) => log.failure(error),
   });
   let port = options.port;

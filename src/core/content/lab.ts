@@ -4,6 +4,12 @@ import { stages } from './vocabulary.ts';
 
 export const labLanguages = ['python', 'java', 'go', 'javascript'] as const;
 export type LabLanguage = (typeof labLanguages)[number];
+export const labLanguageNames: Readonly<Record<LabLanguage, string>> = {
+  python: 'Python',
+  java: 'Java',
+  go: 'Go',
+  javascript: 'JavaScript',
+};
 
 /** `pull-request`: only the change is up for review; `app`: all of the code. */
 export const labKinds = ['app', 'pull-request'] as const;
