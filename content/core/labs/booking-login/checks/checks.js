@@ -66,10 +66,11 @@ functional('password-change', 'A new password takes the place of the old one', a
 functional('sign-in-history', 'The account page lists sign-ins with the browser, newest first', async (t) => {
   const alice = await member(t, 'alice');
   const agent = `Mozilla/5.0 (X11; Linux x86_64; rv:140.0) ${t.random('Browser')}/1.0`;
-  const { session, answer } = await signIn(t, alice.email, alice.password, { 'User-Agent': agent });
+  const { session, answer } = await signIn(t, alice.email, alice.password, { agent, utc_offset: -210 });
   t.expect(answer.status === 200, 'the member to sign in', answer);
   const list = await session.get('/account/sign-ins');
-  t.expect(list.json()?.[0]?.agent === agent, `the last sign-in with ${agent}`, list);
+  const [last] = list.json() ?? [];
+  t.expect(last?.agent === agent && last.utc_offset === -210, `the last sign-in with ${agent}`, list);
 });
 
 functional('reservations', 'A member books a room, once, and sees the own bookings in order', async (t) => {
@@ -172,7 +173,17 @@ exploit(
   'browser-name',
   'The name of the browser carries a secret into the list of sign-ins',
   { finding: 'sign-in-statements' },
-  (t) => throughHistory(t, ["x' || (SELECT value FROM settings) || '"]),
+  (t) => throughHistory(t, [{ agent: "x' || (SELECT value FROM settings) || '" }]),
+);
+
+exploit(
+  'clock',
+  'The offset of the clock carries it there, without any quote',
+  { finding: 'sign-in-statements', hidden: true },
+  async (t) => {
+    const { id } = await member(t, 'alice');
+    await throughHistory(t, [{ utc_offset: '(SELECT value FROM settings)' }, { utc_offset: `0), (${id}, (SELECT value FROM settings), 0` }]);
+  },
 );
 
 exploit(
@@ -182,19 +193,24 @@ exploit(
   async (t) => {
     const { id } = await member(t, 'alice');
     await throughHistory(t, [
-      `x'), (${id}, (sElEcT/**/value/**/fRoM/**/settings)) /\u002a`,
-      `x\\'), (${id}, (SELECT value FROM settings)) --`,
+      { agent: `x', 0), (${id}, (sElEcT/**/value/**/fRoM/**/settings), 0) /\u002a` },
+      { agent: `x\\', 0), (${id}, (SELECT value FROM settings), 0) --` },
     ]);
   },
 );
 
-async function throughHistory(t, agents) {
+async function throughHistory(t, signIns) {
   const alice = await member(t, 'alice');
-  for (const agent of agents) {
-    const { session, answer } = await signIn(t, alice.email, alice.password, { 'User-Agent': agent });
-    if (answer.status >= 400) continue;
+  const listed = async (session) => {
     const list = await session.get('/account/sign-ins');
-    if (list.text.includes(t.canary('door-code'))) t.breach('a member reads the code of the front door', list);
+    return { list, times: list.text.split(t.canary('door-code')).length };
+  };
+  for (const more of signIns) {
+    const before = await listed(alice.session);
+    const { session, answer } = await signIn(t, alice.email, alice.password, more);
+    if (answer.status >= 400) continue;
+    const after = await listed(session);
+    if (after.times > before.times) t.breach('a member reads the code of the front door', after.list);
   }
 }
 

@@ -19,9 +19,10 @@ export async function member(t, label, options) {
   return person;
 }
 
-export async function signIn(t, email, password, headers = {}) {
+export async function signIn(t, email, password, { agent, ...more } = {}) {
   const session = t.app.session();
-  const answer = await session.post('/login', { json: { email, password }, headers });
+  const headers = agent === undefined ? {} : { 'User-Agent': agent };
+  const answer = await session.post('/login', { json: { email, password, ...more }, headers });
   return { session, answer };
 }
 

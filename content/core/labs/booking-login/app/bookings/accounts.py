@@ -65,15 +65,16 @@ def change_password(database, account_id, new):
     )
 
 
-def record_sign_in(database, account_id, agent):
+def record_sign_in(database, account_id, agent, utc_offset):
     database.execute(
-        f"INSERT INTO sign_ins (account_id, agent) VALUES ({account_id}, '{agent[:200]}')"
+        "INSERT INTO sign_ins (account_id, agent, utc_offset) "
+        f"VALUES ({account_id}, '{agent[:200]}', {utc_offset})"
     )
 
 
 def recent_sign_ins(database, account_id):
     rows = database.execute(
-        "SELECT at, agent FROM sign_ins WHERE account_id = ? ORDER BY id DESC LIMIT 10",
+        "SELECT at, agent, utc_offset FROM sign_ins WHERE account_id = ? ORDER BY id DESC LIMIT 10",
         (account_id,),
     )
     return [dict(row) for row in rows]

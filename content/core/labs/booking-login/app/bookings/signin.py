@@ -26,9 +26,13 @@ def signed_in(view):
     return guarded
 
 
-def field(name):
+def sent(name, default):
     body = request.get_json(silent=True)
-    value = body.get(name, "") if isinstance(body, dict) else ""
+    return body.get(name, default) if isinstance(body, dict) else default
+
+
+def field(name):
+    value = sent(name, "")
     return value if isinstance(value, str) else ""
 
 
@@ -36,7 +40,8 @@ def start_session(account):
     session.clear()
     session.permanent = True
     session["account_id"] = account.id
-    accounts.record_sign_in(get_database(), account.id, request.headers.get("User-Agent", ""))
+    agent, utc_offset = request.headers.get("User-Agent", ""), sent("utc_offset", 0)
+    accounts.record_sign_in(get_database(), account.id, agent, utc_offset)
 
 
 @blueprint.post("/register")
