@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readBankSearch } from './bank/bank-search.ts';
+import { readLabSearch } from './labs/list/lab-search.ts';
 import { NotFound } from './ui/not-found.tsx';
 import { PageError } from './ui/page-error.tsx';
 import { parseSearch, stringifySearch } from './ui/search-string.ts';
@@ -37,6 +38,18 @@ const routes = [
     getParentRoute,
     path: '/practice/$slug',
     component: lazyRouteComponent(() => import('./practice/practice-page.tsx'), 'PracticePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/labs',
+    validateSearch: readLabSearch,
+    component: lazyRouteComponent(() => import('./labs/list/labs-page.tsx'), 'LabsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/labs/$slug',
+    validateSearch: pick('step', 'session'),
+    component: lazyRouteComponent(() => import('./labs/desk/lab-page.tsx'), 'LabPage'),
   }),
   createRoute({
     getParentRoute,
@@ -92,6 +105,8 @@ export function fetchAllPages(): void {
     import('./ui/shell/palette.tsx'),
     import('./ui/shell/shortcut-help.tsx'),
     import('./result/debrief.tsx'),
+    import('./labs/code/code-editor.tsx'),
+    import('./labs/code/code-diff.tsx'),
   ]).catch(() => undefined);
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { readCvss, type Severity, severities } from './cvss.ts';
+import { longestLabText } from './limits.ts';
 
 /** More than anybody reports on one lab; what a scanner says of a whole code base is cut by the reader. */
 export const mostFindings = 2000;
-export const longestExplanation = 8000;
+export const longestExplanation = longestLabText.note;
 
 const line = z.int().min(1).max(10_000_000);
 const cweId = z.union(

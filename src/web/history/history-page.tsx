@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { LabSessions } from '#web/labs/lab-sessions.tsx';
 import { queries } from '#web/ui/api/queries.ts';
 import type { AttemptSummary } from '#web/ui/api/types.ts';
 import { plural } from '#web/ui/labels.ts';
@@ -17,6 +18,7 @@ export function HistoryPage() {
   const query = useQuery(queries.attempts());
   return (
     <Page title="History" wide>
+      <LabSessions />
       <QueryView query={query} lines={10}>
         {({ items }) =>
           items.length === 0 ? (

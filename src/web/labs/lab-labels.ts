@@ -14,7 +14,10 @@ export const labStatusLabels: Record<LabItem['status'], string> = {
   'given-up': 'Not solved',
 };
 
-export const kindLabels: Record<LabItem['kind'], string> = { app: 'Whole app', 'pull-request': 'Pull request' };
+export const kindLabels: Record<LabItem['kind'], string> = {
+  app: 'Whole app',
+  'pull-request': 'Pull request',
+};
 
 export const checkKindLabels: Record<CheckResult['kind'], string> = {
   functional: 'Feature',

@@ -1,8 +1,8 @@
 import type { ProbeView } from '#web/ui/api/types.ts';
 import { VerdictIcon } from '#web/ui/icons.tsx';
 import { verdictLabels } from '#web/ui/labels.ts';
+import { segmentsOf } from '#web/ui/quotes/segments.ts';
 import styles from './probes.module.css';
-import { segmentsOf } from './segments.ts';
 
 /** A question of the interviewer, the reply with the words that counted, and the verdict in line. */
 export function AnsweredProbe({ probe }: { readonly probe: ProbeView }) {

@@ -1,9 +1,9 @@
 import type { Debrief, DebriefExample } from '#web/ui/api/types.ts';
 import { BandBadge } from '#web/ui/band-badge.tsx';
 import { MarkdownText } from '#web/ui/markdown/markdown-text.tsx';
+import { segmentsOf } from '#web/ui/quotes/segments.ts';
 import { Section } from '#web/ui/section.tsx';
 import styles from './debrief.module.css';
-import { segmentsOf } from './segments.ts';
 
 export function DebriefView({ debrief }: { readonly debrief: Debrief }) {
   return (

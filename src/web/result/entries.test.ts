@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Entry, stretchEnd } from './entries.ts';
+import { stretchEnd } from '#web/ui/quotes/quoted.ts';
+import type { Entry } from './entries.ts';
 
 const quote = (start: number, end: number) => ({ start, end, text: '' });
 

@@ -8,21 +8,15 @@ import type {
   PointView,
   Result,
 } from '#web/ui/api/types.ts';
-import { type Mark, stretchesOf } from './segments.ts';
+import type { Quoted } from '#web/ui/quotes/quoted.ts';
 
 export type EntryView = PointView | MisconceptionView | FlagView;
 
-/** Something of a result that may own words of the answer, numbered as in the margin. */
-export type Entry<View extends EntryView = EntryView> = {
-  /** `point:csrf-token`: also the key of its marks. */
-  readonly key: string;
+/** A part of a result; its quotes are the words that count after the candidate's own word. */
+export type Entry<View extends EntryView = EntryView> = Quoted & {
   readonly kind: OverruleKind;
   readonly id: string;
-  readonly label: string;
   readonly view: View;
-  /** The words that count after the candidate's own word. */
-  readonly quotes: readonly Quote[];
-  readonly tone: 'met' | 'unsure' | 'wrong' | 'none';
 };
 
 type Owner = { readonly id: string; readonly quotes: readonly Quote[]; readonly overrule: Overrule | null };
@@ -78,17 +72,6 @@ export const allEntries = (entries: Entries): readonly Entry[] => [
   ...entries.misconceptions,
   ...entries.flags,
 ];
-
-type Marked = Pick<Entry, 'key' | 'quotes'>;
-
-export const marksOf = (entries: readonly Marked[]): readonly Mark[] =>
-  entries.flatMap((entry) => entry.quotes.map(({ start, end }) => ({ id: entry.key, start, end })));
-
-/** Where the stretch of marked words ends that a quote of the entry is part of. */
-export function stretchEnd(entry: Marked, quote: Quote): number {
-  const holds = ({ start, end }: Mark): boolean => start <= quote.start && quote.end <= end;
-  return stretchesOf(marksOf([entry])).find(holds)?.end ?? quote.end;
-}
 
 /** The sentence that a dispute is about. */
 export function claimOf(entry: Entry): string {

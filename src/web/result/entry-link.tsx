@@ -1,7 +1,7 @@
+import { entryId, goTo, useLink } from '#web/ui/quotes/use-link.ts';
 import type { Entry } from './entries.ts';
 import { claimOf } from './entries.ts';
 import styles from './score-sheet.module.css';
-import { entryId, goTo, useLink } from './use-link.ts';
 
 /** The number of a point or misconception, as a link to it. */
 export function EntryLink({ entry }: { readonly entry: Entry }) {

@@ -3,10 +3,10 @@ import { calls } from '#web/ui/api/calls.ts';
 import { forgetProgress, queries } from '#web/ui/api/queries.ts';
 import type { PointView } from '#web/ui/api/types.ts';
 import { plural, tierLabels } from '#web/ui/labels.ts';
+import { focusEntry } from '#web/ui/quotes/use-link.ts';
 import { type Entries, type Entry, verdictOf } from './entries.ts';
 import { PointItem } from './point-item.tsx';
 import styles from './result.module.css';
-import { focusEntry } from './use-link.ts';
 import { FlagItem, MisconceptionItem } from './warning-items.tsx';
 
 type Props = {

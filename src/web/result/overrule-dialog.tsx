@@ -6,11 +6,11 @@ import { forgetProgress, queries } from '#web/ui/api/queries.ts';
 import type { AttemptView } from '#web/ui/api/types.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { TextField } from '#web/ui/length/text-field.tsx';
+import { focusEntry } from '#web/ui/quotes/use-link.ts';
 import { Problem } from '#web/ui/states.tsx';
 import { claimOf, type Entry, overruledTo } from './entries.ts';
 import styles from './overrule.module.css';
 import type { Range } from './selection.ts';
-import { focusEntry } from './use-link.ts';
 import { WordPicker } from './word-picker.tsx';
 
 type Props = { readonly attempt: AttemptView; readonly entry: Entry; readonly onClose: () => void };

@@ -1,7 +1,7 @@
 import type { Verdict } from '#core/grading/grade.ts';
 import type { Overrule } from '#web/ui/api/types.ts';
 import { verdictLabels } from '#web/ui/labels.ts';
-import styles from './entry.module.css';
+import styles from '#web/ui/quotes/entry.module.css';
 
 type Props = { readonly overrule: Overrule; readonly was: Verdict | null; readonly onWithdraw: () => void };
 

@@ -1,9 +1,9 @@
 import type { PointView } from '#web/ui/api/types.ts';
 import { VerdictIcon } from '#web/ui/icons.tsx';
 import { verdictLabels } from '#web/ui/labels.ts';
+import styles from '#web/ui/quotes/entry.module.css';
+import { EntryFrame } from '#web/ui/quotes/entry-frame.tsx';
 import { type Entry, type EntryActions, verdictOf } from './entries.ts';
-import styles from './entry.module.css';
-import { EntryFrame } from './entry-frame.tsx';
 import { OverruleNote } from './overrule-note.tsx';
 
 type Props = EntryActions & { readonly entry: Entry<PointView> };

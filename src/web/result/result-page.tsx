@@ -6,16 +6,16 @@ import type { AttemptView, Result } from '#web/ui/api/types.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Prompt } from '#web/ui/prompt.tsx';
 import { QuestionMeta } from '#web/ui/question-meta.tsx';
+import { AnswerView } from '#web/ui/quotes/answer-view.tsx';
+import { LinkContext, type Link as LinkState } from '#web/ui/quotes/use-link.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Snippet } from '#web/ui/snippet.tsx';
-import { AnswerView } from './answer-view.tsx';
 import { DebriefSection } from './debrief-section.tsx';
 import { allEntries, type Entry, entriesOf } from './entries.ts';
 import { EntryLists } from './entry-lists.tsx';
 import { OverruleDialog } from './overrule-dialog.tsx';
 import { Probes } from './probes.tsx';
 import styles from './result.module.css';
-import { LinkContext, type Link as LinkState } from './use-link.ts';
 import { VerdictHead } from './verdict-head.tsx';
 
 type Props = { readonly attempt: AttemptView; readonly result: Result };

@@ -1,8 +1,8 @@
 import type { FlagView, MisconceptionView, Overrule } from '#web/ui/api/types.ts';
 import { FlagIcon, WarnIcon } from '#web/ui/icons.tsx';
+import styles from '#web/ui/quotes/entry.module.css';
+import { EntryFrame } from '#web/ui/quotes/entry-frame.tsx';
 import type { Entry, EntryActions } from './entries.ts';
-import styles from './entry.module.css';
-import { EntryFrame } from './entry-frame.tsx';
 import { OverruleNote } from './overrule-note.tsx';
 
 type Props<View extends MisconceptionView | FlagView> = EntryActions & { readonly entry: Entry<View> };

@@ -4,6 +4,7 @@ import { identifier } from '#core/content/question.ts';
 import { stages, tiers } from '#core/content/vocabulary.ts';
 import { severities } from '#core/review/cvss.ts';
 import { mostFindings, reviewFinding } from '#core/review/finding.ts';
+import { longestLabText } from '#core/review/limits.ts';
 
 const instant = z.string();
 const share = z.number().min(0).max(1);
@@ -55,13 +56,12 @@ export const newSession = z.object({
   again: z.boolean().default(false),
 });
 
-const longestFile = 131_072;
 const draftFields = {
   findings: z.array(reviewFinding).max(mostFindings),
   files: z
-    .record(z.string().min(1).max(200), z.string().max(longestFile).nullable())
+    .record(z.string().min(1).max(200), z.string().max(longestLabText.file).nullable())
     .refine((files) => Object.keys(files).length <= 200, 'at most 200 changed files'),
-  explanation: z.string().max(40_000),
+  explanation: z.string().max(longestLabText.answer),
 };
 export const labDraftWrite = z.object({
   ...draftFields,

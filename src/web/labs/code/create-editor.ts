@@ -55,7 +55,15 @@ function jump(view: EditorView, at: number, ports: EditorPorts): boolean {
 
 const reading = (ports: EditorPorts): Extension => [
   EditorState.readOnly.of(true),
-  keymap.of([{ key: 'n', run: (view) => (ports.onFinding(linesOf(view)), true) }]),
+  keymap.of([
+    {
+      key: 'n',
+      run: (view) => {
+        ports.onFinding(linesOf(view));
+        return true;
+      },
+    },
+  ]),
   EditorView.contentAttributes.of({ 'aria-readonly': 'true', inputmode: 'none' }),
 ];
 
@@ -105,8 +113,6 @@ export function createEditor(root: ShadowRoot, options: EditorOptions, ports: Ed
       ],
     }),
   });
-  void languageOf(options.path).then((grammar) =>
-    view.dispatch({ effects: language.reconfigure(grammar) }),
-  );
+  void languageOf(options.path).then((grammar) => view.dispatch({ effects: language.reconfigure(grammar) }));
   return view;
 }

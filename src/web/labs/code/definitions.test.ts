@@ -5,16 +5,25 @@ const places = (path: string, content: string) =>
   Object.fromEntries([...definitionsIn([{ path, content }])].map(([word, found]) => [word, found[0]?.line]));
 
 it('finds what Python, Go, Java and JavaScript files define', () => {
-  expect(places('a.py', 'LIMIT = 5\n\nasync def find(term):\n    x = 1\nclass Store:\n    def add(self):\n')).toEqual({
+  expect(
+    places('a.py', 'LIMIT = 5\n\nasync def find(term):\n    x = 1\nclass Store:\n    def add(self):\n'),
+  ).toEqual({
     ...{ LIMIT: 1, find: 3, Store: 5, add: 6 },
   });
   expect(places('a.go', 'type Server struct{}\nfunc (s *Server) Start() {\nvar limit = 5\n')).toEqual({
     ...{ Server: 1, Start: 2, limit: 3 },
   });
-  expect(places('A.java', 'public class Store {\n  private final int limit = 5;\n  public List<String> all(int n) {\n')).toEqual({
+  expect(
+    places(
+      'A.java',
+      'public class Store {\n  private final int limit = 5;\n  public List<String> all(int n) {\n',
+    ),
+  ).toEqual({
     ...{ Store: 1, limit: 2, all: 3 },
   });
-  expect(places('a.js', 'export function find() {\nconst limit = 5;\n  async add(one) {\n  if (one) {\n')).toEqual({
+  expect(
+    places('a.js', 'export function find() {\nconst limit = 5;\n  async add(one) {\n  if (one) {\n'),
+  ).toEqual({
     ...{ find: 1, limit: 2, add: 3 },
   });
 });

@@ -8,7 +8,9 @@ const patterns: Readonly<Record<string, readonly RegExp[]>> = {
   py: [new RegExp(`^\\s*(?:async\\s+)?(?:def|class)\\s+${name}`), new RegExp(`^${name}\\s*(?::[^=]+)?=[^=]`)],
   java: [
     new RegExp(`\\b(?:class|interface|record|enum)\\s+${name}`),
-    new RegExp(`^\\s+(?:(?:public|private|protected|static|final|synchronized)\\s+)*[\\w<>\\[\\],.? ]+\\s${name}\\s*\\([^;]*$`),
+    new RegExp(
+      `^\\s+(?:(?:public|private|protected|static|final|synchronized)\\s+)*[\\w<>\\[\\],.? ]+\\s${name}\\s*\\([^;]*$`,
+    ),
     new RegExp(`\\b(?:private|public|protected|static)\\b[\\w<>\\[\\],.? ]*\\s${name}\\s*(?:=|;)`),
   ],
   go: [

@@ -67,7 +67,9 @@ function Hits({ files, sought, onOpen }: HitsProps) {
   return (
     <>
       <p className="muted small" role="status">
-        {hits.length > mostHits ? `The first ${mostHits} of ${hits.length} lines` : plural(hits.length, 'line')}
+        {hits.length > mostHits
+          ? `The first ${mostHits} of ${hits.length} lines`
+          : plural(hits.length, 'line')}
       </p>
       <ul className={styles.hits}>
         {hits.slice(0, mostHits).map(({ path, line, text }) => (

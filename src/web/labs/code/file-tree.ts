@@ -1,4 +1,9 @@
-export type TreeRow = { readonly path: string; readonly name: string; readonly depth: number; readonly folder: boolean };
+export type TreeRow = {
+  readonly path: string;
+  readonly name: string;
+  readonly depth: number;
+  readonly folder: boolean;
+};
 
 /** The rows of a file tree in reading order: folders before files, each folder followed by what is in it. */
 export function treeOf(paths: readonly string[]): readonly TreeRow[] {

@@ -24,7 +24,12 @@ const look = EditorView.theme({
   '.cm-panels': { backgroundColor: 'var(--paper-sunk)', color: 'var(--ink)' },
   '.cm-panels-top': { borderBottom: '1px solid var(--rule)' },
   '.cm-panel.cm-search': { fontFamily: 'var(--sans)', padding: '0.4rem 2rem 0.4rem 0.6rem' },
-  '.cm-panel.cm-search [name=close]': { fontSize: '1.2rem', color: 'var(--ink)', top: '0.3rem', right: '0.6rem' },
+  '.cm-panel.cm-search [name=close]': {
+    fontSize: '1.2rem',
+    color: 'var(--ink)',
+    top: '0.3rem',
+    right: '0.6rem',
+  },
   '.cm-panel.cm-search label': { fontSize: '0.8125rem' },
   '.cm-textfield': {
     border: '1px solid var(--rule-strong)',
@@ -97,11 +102,18 @@ const look = EditorView.theme({
 
 const colors = HighlightStyle.define([
   { tag: [tags.keyword, tags.modifier, tags.operatorKeyword, tags.self], color: 'var(--code-keyword)' },
-  { tag: [tags.string, tags.special(tags.string), tags.regexp, tags.attributeValue], color: 'var(--code-string)' },
+  {
+    tag: [tags.string, tags.special(tags.string), tags.regexp, tags.attributeValue],
+    color: 'var(--code-string)',
+  },
   { tag: [tags.comment, tags.meta], color: 'var(--code-comment)', fontStyle: 'italic' },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'var(--code-number)' },
   {
-    tag: [tags.definition(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.className],
+    tag: [
+      tags.definition(tags.variableName),
+      tags.function(tags.definition(tags.variableName)),
+      tags.className,
+    ],
     color: 'var(--code-name)',
   },
   { tag: [tags.typeName, tags.tagName, tags.namespace], color: 'var(--code-type)' },

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { calls } from '../api/calls.ts';
+import type { LabItem } from '../api/lab-types.ts';
 import { queries } from '../api/queries.ts';
 import type { QuestionSummary, Theme } from '../api/types.ts';
 import { categoryLabels } from '../labels.ts';
@@ -65,6 +66,19 @@ export function useCommands(typed: string, onHelp: () => void): readonly Command
   ];
   const all = [...go, ...actions];
   return typed.trim() === '' ? all : all.filter((command) => matches(command.title, typed.trim()));
+}
+
+export function useLabCommands(labs: readonly LabItem[], typed: string): readonly Command[] {
+  const navigate = useNavigate();
+  return labs
+    .filter((lab) => matches(lab.title, typed))
+    .slice(0, 6)
+    .map((lab) => ({
+      id: `lab-${lab.slug}`,
+      title: lab.title,
+      kind: 'lab',
+      run: () => void navigate({ to: '/labs/$slug', params: { slug: lab.slug } }),
+    }));
 }
 
 export function useQuestionCommands(items: readonly QuestionSummary[]): readonly Command[] {

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { labQueries } from '../api/lab-queries.ts';
 import { queries } from '../api/queries.ts';
 import { Dialog, focusFirst } from '../dialog.tsx';
 import { useDebounced } from '../use-debounced.ts';
 import styles from './palette.module.css';
-import { type Command, useCommands, useQuestionCommands } from './palette-commands.ts';
+import { type Command, useCommands, useLabCommands, useQuestionCommands } from './palette-commands.ts';
 
 type Props = { readonly onClose: () => void; readonly onHelp: () => void };
 
-/** Pages, actions and questions behind one field (the combobox pattern of the ARIA practices). */
+/** Pages, actions, labs and questions behind one field (the combobox pattern of the ARIA practices). */
 export function Palette({ onClose, onHelp }: Props) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -20,7 +21,9 @@ export function Palette({ onClose, onHelp }: Props) {
   });
   const commands = useCommands(typed, onHelp);
   const found = useQuestionCommands(query === '' ? [] : (questions.data?.items ?? []));
-  const options = [...commands, ...found];
+  const labs = useQuery({ ...labQueries.labs(), enabled: query !== '' });
+  const foundLabs = useLabCommands(query === '' ? [] : (labs.data?.labs ?? []), query);
+  const options = [...commands, ...foundLabs, ...found];
   const current = Math.min(chosen, Math.max(0, options.length - 1));
 
   const act = (command: Command | undefined): void => {
@@ -47,11 +50,11 @@ export function Palette({ onClose, onHelp }: Props) {
         ref={focusFirst}
         className="input"
         role="combobox"
-        aria-label="Page, question or action"
+        aria-label="Page, lab, question or action"
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-activedescendant={options.length > 0 ? `${id}-${current}` : undefined}
-        placeholder="Page, question or action"
+        placeholder="Page, lab, question or action"
         autoComplete="off"
         spellCheck={false}
         value={typed}

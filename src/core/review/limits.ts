@@ -1,0 +1,2 @@
+/** The longest texts of a lab, in UTF-16 code units: the explanation at the end, a file, a note of a finding. */
+export const longestLabText = { answer: 40_000, file: 131_072, note: 8000 } as const;

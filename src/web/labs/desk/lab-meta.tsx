@@ -1,0 +1,19 @@
+import type { LabItem } from '#web/ui/api/lab-types.ts';
+import { stageLabels } from '#web/ui/labels.ts';
+import { Minutes } from '#web/ui/minutes.tsx';
+import { kindLabels, languageLabels } from '../lab-labels.ts';
+import styles from './desk.module.css';
+
+export function LabMeta({ lab }: { readonly lab: LabItem }) {
+  return (
+    <p className={styles.meta}>
+      <span>
+        {languageLabels[lab.language]}, {lab.framework}
+      </span>
+      <span>{kindLabels[lab.kind]}</span>
+      <span>Difficulty {lab.difficulty} of 5</span>
+      <span>{stageLabels[lab.stage]}</span>
+      <Minutes value={lab.minutes} />
+    </p>
+  );
+}

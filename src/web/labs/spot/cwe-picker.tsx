@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { labQueries } from '#web/ui/api/lab-queries.ts';
+import type { Weakness } from '#web/ui/api/lab-types.ts';
+import { useDebounced } from '#web/ui/use-debounced.ts';
+import styles from './spot.module.css';
+
+type Props = { readonly cwe: number | undefined; readonly onChange: (cwe: number | undefined) => void };
+
+const textOf = ({ id, name }: Weakness): string => `CWE-${id} ${name}`;
+
+/** A combobox over the whole CWE list: by number, by words, or by what people call a weakness. */
+export function CwePicker({ cwe, onChange }: Props) {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+  const chosen = useQuery({ ...labQueries.weaknesses(String(cwe)), enabled: cwe !== undefined });
+  const name = chosen.data?.weaknesses.find((one) => one.id === cwe);
+  const sought = useDebounced(typed ?? '', 120);
+  const found = useQuery({ ...labQueries.weaknesses(sought), enabled: typed !== null });
+  const options = typed === null ? [] : (found.data?.weaknesses ?? []);
+  const current = Math.min(at, options.length - 1);
+  const shown = name ? textOf(name) : cwe === undefined ? '' : `CWE-${cwe}`;
+
+  const choose = (weakness: Weakness | undefined): void => {
+    if (weakness) onChange(weakness.id);
+    setTyped(null);
+  };
+  const move = (step: number): void => {
+    if (typed === null) setTyped('');
+    const next = options.length === 0 ? 0 : (current + step + options.length) % options.length;
+    setAt(next);
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const keys = new Map([
+    ['ArrowDown', () => move(1)],
+    ['ArrowUp', () => move(-1)],
+  ]);
+  if (typed !== null) {
+    keys.set('Enter', () => choose(options[current]));
+    keys.set('Escape', () => setTyped(null));
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const act = keys.get(event.key);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <div className="field">
+      <label htmlFor={`${id}-field`}>Weakness (CWE)</label>
+      <div className={styles.picker}>
+        <input
+          id={`${id}-field`}
+          className="input"
+          role="combobox"
+          aria-expanded={options.length > 0}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={options.length > 0 ? `${id}-${current}` : undefined}
+          placeholder="Number, name, or what people call it"
+          autoComplete="off"
+          spellCheck={false}
+          value={typed ?? shown}
+          onFocus={(event) => event.target.select()}
+          onClick={() => setTyped((before) => before ?? '')}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setAt(0);
+            if (event.target.value === '') onChange(undefined);
+          }}
+          onBlur={() => setTyped(null)}
+          onKeyDown={onKeyDown}
+        />
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label="Weaknesses"
+          className={styles.options}
+          hidden={options.length === 0}
+          tabIndex={-1}
+        >
+          {options.map((weakness, index) => (
+            <div
+              key={weakness.id}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === current}
+              className={styles.option}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                choose(weakness);
+              }}
+              onMouseMove={() => setAt(index)}
+            >
+              <span className="number">{weakness.id}</span> {weakness.name}
+              {weakness.common ? <span className={styles.common}>common</span> : null}
+            </div>
+          ))}
+        </div>
+      </div>
+      {typed !== null && found.isSuccess && !found.isFetching && options.length === 0 ? (
+        <p className="hint">No weakness matches “{typed}”.</p>
+      ) : null}
+    </div>
+  );
+}
