@@ -1,0 +1,3 @@
+module example.com/wristband
+
+go 1.22
