@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Lab } from '#core/content/lab.ts';
 import { submissionOf } from '#server/labs/submission-of.ts';
@@ -7,12 +8,14 @@ import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import { createLabSandbox } from '#server/sandbox/lab-sandbox.ts';
 import type { RunProgress, Verdict } from '#server/sandbox/sandbox.ts';
 import { contractOfVerdict, exitStatusOf } from './lab-verdict.ts';
+import { addAuthorCommands } from './labs-new.ts';
 import { addPrepareCommand } from './labs-prepare.ts';
 import { addVerifyCommand } from './labs-verify.ts';
+import { packOption } from './pack-option.ts';
 import { dataHome, shippedContent, toolchainsFolder } from './paths.ts';
 import { printable } from './terminal.ts';
 
-/** Adds `hotseat labs list|open|check|verify|prepare`. */
+/** Adds `hotseat labs list|open|check|verify|new|fix|prepare`. */
 export function addLabCommands(program: Command): void {
   const labs = program.command('labs').description('practise code review on real apps, in your own editor');
   labs.command('list').description('the labs on this machine').option('--json', 'print JSON').action(list);
@@ -20,18 +23,22 @@ export function addLabCommands(program: Command): void {
     .command('open <slug>')
     .description('write the app of a lab, with a README, into a new folder')
     .requiredOption('--dir <folder>', 'the folder')
+    .option(...packOption)
     .action(open);
   labs
     .command('check <folder>')
     .description('judge the app in a work folder; exit status 0 only when everything passes')
+    .option(...packOption)
     .option('--json', 'print JSON')
     .action(check);
   addVerifyCommand(labs, openLabs);
+  addAuthorCommands(labs);
   addPrepareCommand(labs);
 }
 
-/** The labs of all packs. */
-export function openLabs() {
+/** The labs of the pack in a folder, or of all packs. */
+export function openLabs(pack?: string) {
+  if (pack !== undefined) return openLibrary({ folders: [{ folder: resolve(pack), removable: true }] });
   const home = dataHome();
   return openLibrary({ folders: packFolders(shippedContent, home), cacheFile: promptCacheFile(home) });
 }
@@ -49,28 +56,31 @@ function list(options: { json?: boolean }): void {
   }
 }
 
-/** The lab, or an error that names those there are. */
-export function labCalled(slug: string): Lab {
-  const library = openLabs();
-  const lab = library.lab(slug);
-  if (!lab) throw new Error(`There is no lab called ${slug}. See: hotseat labs list`);
-  return lab;
+/** The lab, or an error that says how to see what is wrong. */
+export function labCalled(slug: string, pack?: string): Lab {
+  const lab = openLabs(pack).lab(slug);
+  if (lab) return lab;
+  throw new Error(
+    pack === undefined
+      ? `There is no lab called ${slug}. See: hotseat labs list`
+      : `There is no lab called ${slug} in ${pack}, or it has errors.\n→ Run: hotseat content lint ${pack} --lab ${slug}`,
+  );
 }
 
-function open(slug: string, { dir }: { dir: string }): void {
-  const problem = openWorkFolder(labCalled(slug), dir);
+function open(slug: string, { dir, pack }: { dir: string; pack?: string }): void {
+  const problem = openWorkFolder(labCalled(slug, pack), dir);
   if (problem) throw new Error(`${problem.message}\n→ ${problem.mend}`);
   console.log(
     printable(
-      `The app is in ${dir}/app. Read ${dir}/README.md first.\nJudge it with: hotseat labs check ${dir}`,
+      `The app is in ${dir}/app. Read ${dir}/README.md first.\nJudge it with: hotseat labs check ${dir}${pack ? ` --pack ${pack}` : ''}`,
     ),
   );
 }
 
-async function check(folder: string, options: { json?: boolean }): Promise<void> {
+async function check(folder: string, options: { json?: boolean; pack?: string }): Promise<void> {
   const work = readWorkFolder(folder);
   if ('message' in work) throw new Error(`${work.message}\n→ ${work.mend}`);
-  const lab = labCalled(work.slug);
+  const lab = labCalled(work.slug, options.pack);
   const sandbox = createLabSandbox({ toolchains: toolchainsFolder, keepWarm: false });
   const here = sandbox.available(lab.language);
   if (!here.ready) throw new Error(`${here.message}\n→ ${here.mend}`);

@@ -1,4 +1,5 @@
 import { patchFiles } from './apply-patch.ts';
+import { blankFix } from './blank-fix.ts';
 import type { Lab, LabFix } from './lab.ts';
 import { checkIds } from './lab-check-rules.ts';
 import { inText, inYaml, type LabDefect } from './lab-defect.ts';
@@ -9,8 +10,24 @@ const featureRemoved = 'reject-feature-removed';
 
 /** Checks that there are enough fixes of each kind, that each fits and differs, and that each fails as it may. */
 export function checkFixes(lab: Lab): LabDefect[] {
-  return [...tooFew(lab), ...checkPatches(lab), ...lab.fixes.flatMap((fix) => checkFails(lab, fix))];
+  return [
+    ...tooFew(lab),
+    ...checkPatches(lab),
+    ...lab.fixes.flatMap((fix) => [...unfilled(fix), ...checkFails(lab, fix)]),
+  ];
 }
+
+const unfilled = ({ name, ...fix }: LabFix): LabDefect[] =>
+  (['title', 'explains'] as const)
+    .filter((key) => fix[key] === blankFix[key])
+    .map((key) =>
+      inYaml(
+        `fixes/${name}/fix.yaml`,
+        'unfilled',
+        [key],
+        [`The ${key} has not been written yet.`, 'Say what this fix does.'],
+      ),
+    );
 
 function tooFew({ fixes }: Lab): LabDefect[] {
   const count = (role: LabFix['role']): number => fixes.filter((fix) => fix.role === role).length;
