@@ -1,7 +1,7 @@
 import { exploit, functional, notice } from '#checks';
 import { fewRounds, knownCost, mixedDigest, plainDigest } from './guessing.js';
 import { member, register, signIn, whoIs } from './people.js';
-import { cookiesOf, forge, isSignedWith, keysIn, read } from './session-cookie.js';
+import { cookiesOf, forge, isSignedWith, keysIn, literalsIn, read } from './session-cookie.js';
 import { recordOf, repository } from './stolen.js';
 
 /** The key that stood in the repository; whoever has a copy of it keeps it. */
@@ -316,9 +316,7 @@ async function guessOffline(t, { record, password, email }) {
   if (spent < 2) t.breach('checking one guess costs less than two milliseconds', `${spent} ms`);
 }
 
-const literals = (sources) => [
-  ...new Set(sources.flatMap((text) => [...text.matchAll(/(["'])([^"'\n]{4,80})\1/g)].map(([, , word]) => word))),
-];
+const literals = (sources) => [...new Set(sources.flatMap(literalsIn).filter(({ length }) => length <= 80))];
 
 /** How much longer a wrong password takes than a request that checks none, at best, in milliseconds. */
 async function workOfOneGuess(t, email) {

@@ -37,12 +37,17 @@ export function forge(secret, content) {
   return `${text}.${signature(secret, text)}`;
 }
 
+/** Whatever stands between two quotes of one line, also where quotes pair up in another way. */
+export const literalsIn = (text) =>
+  [...text.matchAll(/(?=(["'`])((?:(?!\1)[^\n]){3,200})\1)/g)].map(([, , literal]) => literal);
+
 /** Every value in the code and the files beside it that could be a key, and simple derivations of each. */
 export function keysIn(sources) {
   const words = new Set();
   for (const text of sources) {
-    for (const [, , literal] of text.matchAll(/(["'`])((?:\\.|(?!\1)[^\n]){3,200}?)\1/g)) words.add(literal);
+    for (const literal of literalsIn(text)) words.add(literal);
     for (const [, value] of text.matchAll(/[=:]\s*([^\s"'#]{4,200})/g)) words.add(value);
+    for (const [, line] of text.matchAll(/^\s*(\S{4,200})\s*$/gm)) words.add(line);
   }
   const derived = [...words].flatMap((word) =>
     ['md5', 'sha1', 'sha256', 'sha512'].flatMap((name) => {
