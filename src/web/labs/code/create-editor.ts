@@ -35,9 +35,28 @@ export type EditorOptions = {
 
 export const changesShown = new Compartment();
 
-/** Changed lines against `original`; while one edits, each can be taken back. */
+/** Only taking a change back makes sense here; there is nothing to accept. */
+function takeBackControl(kind: 'reject' | 'accept', act: (event: MouseEvent) => void): HTMLElement {
+  if (kind === 'accept') return document.createElement('span');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Take back';
+  // A click comes from the keyboard too; the pressing alone must not move the cursor.
+  button.onmousedown = (event) => event.preventDefault();
+  button.onclick = act;
+  return button;
+}
+
+/** Changed lines against `original`; while one edits, each can be taken back. In a new file every word is new. */
 export const changesAgainst = (original: string | null, readOnly: boolean): Extension =>
-  original === null ? [] : unifiedMergeView({ original, mergeControls: !readOnly, allowInlineDiffs: false });
+  original === null
+    ? []
+    : unifiedMergeView({
+        original,
+        mergeControls: readOnly ? false : takeBackControl,
+        allowInlineDiffs: false,
+        highlightChanges: original !== '',
+      });
 
 export function linesOf({ state }: EditorView): Lines {
   const { from, to } = state.selection.main;

@@ -63,7 +63,9 @@ const look = EditorView.theme({
     backgroundColor: 'var(--paper-sunk)',
     color: 'var(--ink)',
     font: '400 0.8125rem / 1.5 var(--sans)',
+    maxWidth: 'min(46rem, 78vw)',
     whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
   },
   '.cm-note[data-tone=error], .cm-note[data-tone=missed]': { '--tone': 'var(--wrong)' },
   '.cm-note[data-tone=truth]': { '--tone': 'var(--met)' },
@@ -83,8 +85,7 @@ const look = EditorView.theme({
   },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--met)' },
   '&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter': { background: 'var(--wrong)' },
-  '.cm-deletedChunk .cm-chunkButtons': { insetInlineEnd: '0.5rem' },
-  '.cm-deletedChunk button': {
+  '.cm-chunkButtons button': {
     border: '1px solid var(--rule-strong)',
     borderRadius: '3px',
     background: 'var(--paper-raised)',

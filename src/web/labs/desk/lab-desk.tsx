@@ -1,4 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { LabSession, LabView } from '#web/ui/api/lab-types.ts';
 import { saveStateOf } from '#web/ui/drafts/draft.ts';
 import { SaveStateLine } from '#web/ui/drafts/save-state.tsx';
@@ -27,7 +28,9 @@ export function LabDesk({ lab, session, running }: Props) {
   const { desk, draft, keeper, watch } = useDesk(lab, session, running);
   const search = useSearch({ from: '/labs/$slug' });
   const steps = stepsOf(session, desk.work.findings.length);
-  const current = readStep(search.step) ?? nextStep(steps);
+  // One stays at a step that is done, to see what it came to.
+  const [begun] = useState(() => nextStep(steps));
+  const current = readStep(search.step) ?? begun;
   return (
     <Page title={lab.title} lead={<LabMeta lab={lab} />} wide actions={<StartAgain desk={desk} />}>
       <div className={styles.bar}>

@@ -21,7 +21,8 @@ export function LabPage() {
 function Lab({ lab }: { readonly lab: LabView }) {
   const { session } = useSearch({ from: '/labs/$slug' });
   const [openedWith] = useState({ session, open: lab.openSession });
-  const id = session ?? lab.openSession;
+  // A session that ends while it is open here stays on the page.
+  const id = session ?? openedWith.open ?? lab.openSession;
   if (id === null) return <LabIntro lab={lab} />;
   // Whoever has just pressed "Start" wants the clock to run; who comes back goes on when they write.
   const running = openedWith.session === undefined && openedWith.open === null;

@@ -12,7 +12,7 @@ export function CheckList({ results }: { readonly results: readonly CheckResult[
       {[...failed, ...passed].map((result, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a hidden check has no id
         <li key={`${result.id ?? 'hidden'}-${index}`} data-status={result.status}>
-          <Check result={result} />
+          <Check result={result} open={index === 0} />
         </li>
       ))}
     </ul>
@@ -24,7 +24,9 @@ const statusLabels = {
   exploit: { pass: 'stopped', fail: 'still works', error: 'could not be tried' },
 } as const;
 
-function Check({ result }: { readonly result: CheckResult }) {
+type CheckProps = { readonly result: CheckResult /** Shows what was seen. */; readonly open: boolean };
+
+function Check({ result, open }: CheckProps) {
   const { kind, name, status, message, request, output } = result;
   const head = (
     <>
@@ -36,7 +38,7 @@ function Check({ result }: { readonly result: CheckResult }) {
   );
   if (status === 'pass') return <p className={styles.check}>{head}</p>;
   return (
-    <details open>
+    <details open={open || undefined}>
       <summary className={styles.check}>{head}</summary>
       <dl className={styles.seen}>
         <div>

@@ -41,10 +41,10 @@ export function FlawItem({ flaw, grade, onShow }: Props) {
           {flaw.severity}, <code>{flaw.cvss.replace('CVSS:4.0/', '')}</code>
         </span>
       </p>
-      {grade ? (
+      {grade && grade.outcome !== 'missed' ? (
         <>
           <p>{grade.because}</p>
-          {grade.outcome === 'missed' ? null : <Parts grade={grade} />}
+          <Parts grade={grade} />
         </>
       ) : null}
       <p>
