@@ -18,7 +18,7 @@ export function explainFailure(title, error) {
   if (fullDisk.test(said) || isDiskFull())
     return {
       missing: `The disk was full while ${title} was prepared.`,
-      mend: `Make room (about 300 MB), ${again}`,
+      mend: `Make room (about 500 MB), ${again}`,
     };
   if (noNetwork.test(said))
     return {

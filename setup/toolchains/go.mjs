@@ -1,5 +1,5 @@
 // Go: the standard library, built once the way apps of labs are built. Nothing is fetched.
-import { realpathSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, isAtLeast, runCommand } from './commands.mjs';
 
@@ -39,10 +39,13 @@ export const go = {
   async prepare({ version, home }, { folder, step }) {
     step('building the standard library');
     const cache = join(folder, 'cache');
+    const temporary = join(folder, 'temporary');
+    mkdirSync(temporary);
     await runCommand(join(home, 'bin/go'), ['build', 'std'], {
       cwd: folder,
-      env: { ...settings, GOROOT: home, GOCACHE: cache },
+      env: { ...settings, GOROOT: home, GOCACHE: cache, GOTMPDIR: temporary },
     });
+    rmSync(temporary, { recursive: true });
     return { version, home, cache };
   },
 };
