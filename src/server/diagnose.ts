@@ -69,7 +69,7 @@ function diskItem(home: string): SystemItem {
   try {
     const { bavail, bsize } = statfsSync(home);
     const megabytes = Math.floor((bavail * bsize) / 1024 / 1024);
-    if (megabytes >= leastFreeMegabytes) return ready('Disk', `${megabytes} MB free`);
+    if (megabytes >= leastFreeMegabytes) return ready('Disk', `${sizeOf(megabytes)} free`);
     return missing(
       'Disk',
       `only ${megabytes} MB free`,
@@ -79,6 +79,9 @@ function diskItem(home: string): SystemItem {
     return missing('Disk', 'the free space cannot be read', 'Check that the folder of your data exists.');
   }
 }
+
+const sizeOf = (megabytes: number): string =>
+  megabytes >= 10 * 1024 ? `${Math.round(megabytes / 1024)} GB` : `${megabytes} MB`;
 
 function packItems(library: ContentLibrary): SystemItem[] {
   return library.packs.map(({ manifest, folder, questions, problems, unchecked }) => {
