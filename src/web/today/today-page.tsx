@@ -8,6 +8,7 @@ import { QueryView } from '#web/ui/query-view.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Countdown } from './countdown.tsx';
 import { FirstTime } from './first-time.tsx';
+import { LabList } from './lab-list.tsx';
 import { NextList } from './next-list.tsx';
 import { Tally } from './tally.tsx';
 
@@ -49,6 +50,11 @@ function Matter({ today }: { readonly today: Today }) {
       <Section title="Up next">
         <NextList next={today.next} />
       </Section>
+      {today.labs.length > 0 ? (
+        <Section title="In the lab" note="Real apps to review, attack and fix.">
+          <LabList labs={today.labs} />
+        </Section>
+      ) : null}
       <Section title="Last results">
         {today.recent.length > 0 ? (
           <AttemptList attempts={today.recent} />

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import type { Today } from '#web/ui/api/types.ts';
+import { Minutes } from '#web/ui/minutes.tsx';
+import styles from './today.module.css';
+
+const languageLabels: Readonly<Record<string, string>> = {
+  python: 'Python',
+  java: 'Java',
+  go: 'Go',
+  javascript: 'JavaScript',
+};
+
+/** The labs to work on next. */
+export function LabList({ labs }: { readonly labs: Today['labs'] }) {
+  return (
+    <ul className={styles.next}>
+      {labs.map(({ slug, title, language, minutes, why }) => (
+        <li key={slug}>
+          <span />
+          <div>
+            <Link to="/labs/$slug" params={{ slug }} className={styles.title}>
+              {title}
+            </Link>
+            <p className={styles.why}>{why}</p>
+          </div>
+          <span className={styles.meta}>
+            <span>{languageLabels[language] ?? language}</span>
+            <Minutes value={minutes} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
