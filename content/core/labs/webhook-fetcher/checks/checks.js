@@ -158,7 +158,7 @@ exploit(
 
 exploit(
   'mapped-addresses',
-  'The same machines, written as IPv6 addresses',
+  'The same machines, written as IPv6 addresses and in mixed numbers',
   { finding: 'outbound-address', hidden: true },
   async (t) => {
     const inside = await insider(t, '127.0.0.1');
@@ -166,6 +166,9 @@ exploit(
     await tryAll(t, inside, hosts.map((host) => `http://${host}:${inside.port}/`));
     const metadata = await insider(t, '169.254.169.254');
     await tryAll(t, metadata, [`http://[::ffff:a9fe:a9fe]:${metadata.port}/`]);
+    const six = await insider(t, '::1').catch(() => undefined); // not every machine has IPv6
+    if (six) await tryAll(t, six, [`http://[0:0:0:0:0:0:0:1]:${six.port}/`]);
+    await tryAll(t, inside, [`http://0x7f.0.0x0.01:${inside.port}/`]);
   },
 );
 
