@@ -5,6 +5,7 @@ import { submissionOf } from '#server/labs/submission-of.ts';
 import { openWorkFolder, readWorkFolder } from '#server/labs/work-folder.ts';
 import { openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
+import { readManifest } from '#server/packs/read-pack.ts';
 import { createLabSandbox } from '#server/sandbox/lab-sandbox.ts';
 import type { RunProgress, Verdict } from '#server/sandbox/sandbox.ts';
 import { contractOfVerdict, exitStatusOf } from './lab-verdict.ts';
@@ -38,7 +39,7 @@ export function addLabCommands(program: Command): void {
 
 /** The labs of the pack in a folder, or of all packs. */
 export function openLabs(pack?: string) {
-  if (pack !== undefined) return openLibrary({ folders: [{ folder: resolve(pack), removable: true }] });
+  if (pack !== undefined) return openPack(pack);
   const home = dataHome();
   return openLibrary({ folders: packFolders(shippedContent, home), cacheFile: promptCacheFile(home) });
 }
@@ -56,13 +57,23 @@ function list(options: { json?: boolean }): void {
   }
 }
 
+function openPack(pack: string) {
+  const folder = resolve(pack);
+  if (!readManifest(folder).manifest) {
+    throw new Error(
+      `${pack} is no pack, or its pack.yaml has errors.\n→ Name the folder that holds pack.yaml, or run: hotseat content lint ${pack}`,
+    );
+  }
+  return openLibrary({ folders: [{ folder, removable: true }] });
+}
+
 /** The lab, or an error that says how to see what is wrong. */
 export function labCalled(slug: string, pack?: string): Lab {
   const lab = openLabs(pack).lab(slug);
   if (lab) return lab;
   throw new Error(
     pack === undefined
-      ? `There is no lab called ${slug}. See: hotseat labs list`
+      ? `There is no lab called ${slug}.\n→ See: hotseat labs list. For a pack that is not added, give --pack.`
       : `There is no lab called ${slug} in ${pack}, or it has errors.\n→ Run: hotseat content lint ${pack} --lab ${slug}`,
   );
 }
