@@ -209,6 +209,7 @@ export async function testServer(more: Partial<Ground> = {}) {
     storage: storage.forUser('local'),
     reader: toldReader,
     sandbox: noSandbox,
+    openPages: async () => ({ url: 'http://127.0.0.1:1/', close: () => undefined }),
     clock: () => clock.now,
     newId: () => {
       ids += 1;

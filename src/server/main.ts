@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { diagnose } from './diagnose.ts';
 import { GradingThread } from './grading/grading-thread.ts';
+import { listenForPages } from './labs/page-listener.ts';
 import { type ListenProblem, listen } from './listen.ts';
 import type { ServerLog } from './log.ts';
 import { checkInBackground } from './packs/background-check.ts';
@@ -69,6 +70,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     storage: storage.forUser(localUser),
     reader: createReader(grading),
     sandbox,
+    openPages: listenForPages,
     clock,
     newId: randomUUID,
     notices: () => noticesOf(storage, library),

@@ -1,20 +1,39 @@
 import type { WireRequest } from '#server/sandbox/protocol.ts';
 import type { Exchanged, Sandbox, ServedApp, Submission } from '#server/sandbox/sandbox.ts';
 
-export type AppState = { readonly running: boolean; readonly problem: string | null };
+export type AppState = {
+  readonly running: boolean;
+  readonly problem: string | null;
+  /** Where a browser finds the pages of the app; null for an app without pages. */
+  readonly pageUrl: string | null;
+};
+
+/** Opens an address on which a browser sees the app; passed in, since this class starts nothing itself. */
+export type OpenPages = (
+  exchange: (request: WireRequest) => Promise<Exchanged>,
+) => Promise<{ readonly url: string; close(): void }>;
+
+export type StartOptions = {
+  /** Present for a lab with pages; hears what each request of the browser brought. */
+  readonly onExchange?: (exchanged: Exchanged) => void;
+};
+
+type Serving = { readonly app: ServedApp; readonly pages: Awaited<ReturnType<OpenPages>> | undefined };
 
 /** The apps that run for workbenches, one a session; the sandbox ends one that nobody talks to. */
 export class ServedApps {
   readonly #sandbox: Sandbox;
-  readonly #serving = new Map<string, ServedApp>();
+  readonly #openPages: OpenPages;
+  readonly #serving = new Map<string, Serving>();
   readonly #problems = new Map<string, string>();
 
-  constructor(sandbox: Sandbox) {
+  constructor(sandbox: Sandbox, openPages: OpenPages) {
     this.#sandbox = sandbox;
+    this.#openPages = openPages;
   }
 
   /** Starts the app of a session, in the place of one that runs. */
-  async start(session: string, submission: Submission): Promise<AppState> {
+  async start(session: string, submission: Submission, { onExchange }: StartOptions = {}): Promise<AppState> {
     await this.stop(session);
     const served = await this.#sandbox.serve(submission);
     if (!served.ok) {
@@ -23,9 +42,16 @@ export class ServedApps {
       return this.state(session);
     }
     const { app } = served;
-    this.#serving.set(session, app);
+    const pages = onExchange
+      ? await this.#openPages(async (request) => {
+          const exchanged = await app.exchange(request);
+          onExchange(exchanged);
+          return exchanged;
+        })
+      : undefined;
+    this.#serving.set(session, { app, pages });
     app.ended.then((reason) => {
-      if (this.#serving.get(session) !== app) return;
+      if (this.#serving.get(session)?.app !== app) return;
       this.#problems.set(session, reason);
       void this.stop(session, false);
     });
@@ -33,12 +59,14 @@ export class ServedApps {
   }
 
   state(session: string): AppState {
-    return { running: this.#serving.has(session), problem: this.#problems.get(session) ?? null };
+    const serving = this.#serving.get(session);
+    const problem = this.#problems.get(session) ?? null;
+    return { running: serving !== undefined, problem, pageUrl: serving?.pages?.url ?? null };
   }
 
   /** Sends a request to the app of a session; undefined when it does not run. */
   async exchange(session: string, request: WireRequest): Promise<Exchanged | undefined> {
-    return this.#serving.get(session)?.exchange(request);
+    return this.#serving.get(session)?.app.exchange(request);
   }
 
   async stop(session: string, forget = true): Promise<void> {
@@ -46,6 +74,7 @@ export class ServedApps {
     const serving = this.#serving.get(session);
     if (!serving) return;
     this.#serving.delete(session);
-    await serving.close();
+    serving.pages?.close();
+    await serving.app.close();
   }
 }

@@ -3,7 +3,7 @@ import { stream } from 'hono/streaming';
 import { draftedApp } from '../labs/draft-app.ts';
 import { submissionOf } from '../labs/submission-of.ts';
 import { checkView, plannedView } from '../labs/verdict-view.ts';
-import type { RunProgress, Submission, Verdict } from '../sandbox/sandbox.ts';
+import type { Exchanged, RunProgress, Submission, Verdict } from '../sandbox/sandbox.ts';
 import { answers, badInput, done, jsonBody, notFound, wrongState } from './describe.ts';
 import { advanced, type LabAtWork, mustBeReviewed, openWork, workOf } from './lab-access.ts';
 import { Problem } from './problem.ts';
@@ -76,7 +76,11 @@ export const labRunRoutes = (services: Services) =>
     })
     .openapi(startApp, async (c) => {
       const work = await reviewedWork(services, c.req.valid('param').id, c.req.valid('json').revision);
-      const state = await services.servedApps.start(work.session.id, submissionNow(services, work));
+      const hasPages = work.lab.checks.some(({ content }) => content.includes('.page('));
+      const onExchange = ({ evidence }: Exchanged) =>
+        void keepNoticed(services, work, evidence).catch(services.report);
+      const options = hasPages ? { onExchange } : {};
+      const state = await services.servedApps.start(work.session.id, submissionNow(services, work), options);
       return c.json(state, 200);
     })
     .openapi(showApp, async (c) => {
@@ -182,13 +186,13 @@ async function keepNoticed(
   work: LabAtWork,
   noticed: readonly { readonly finding: string; readonly message: string }[],
 ): Promise<void> {
-  const known = new Set(work.session.results.exploited.map(({ finding }) => finding));
-  const fresh = noticed.filter(({ finding }) => !known.has(finding));
-  if (fresh.length === 0) return;
+  if (noticed.length === 0) return;
   const at = nowOf(services);
-  await advanced(services, work, ({ exploited }) => ({
-    exploited: [...exploited, ...fresh.map((one) => ({ ...one, at }))],
-  }));
+  await advanced(services, work, ({ exploited }) => {
+    const known = new Set(exploited.map(({ finding }) => finding));
+    const fresh = noticed.filter(({ finding }) => !known.has(finding));
+    return { exploited: [...exploited, ...fresh.map((one) => ({ ...one, at }))] };
+  });
 }
 
 const notRunning = (): Problem =>

@@ -1,4 +1,4 @@
-import { ServedApps } from '../labs/served-apps.ts';
+import { type OpenPages, ServedApps } from '../labs/served-apps.ts';
 import type { ContentLibrary } from '../packs/library.ts';
 import { Catalog } from '../practice/catalog.ts';
 import type { Reader } from '../practice/reader.ts';
@@ -15,6 +15,7 @@ export type Ground = {
   readonly reader: Reader;
   /** Where labs run. */
   readonly sandbox: Sandbox;
+  readonly openPages: OpenPages;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly notices: () => readonly Notice[];
@@ -38,7 +39,7 @@ export function createServices(ground: Ground): Services {
     catalog: new Catalog({ library, storage, rubricFromReference: reader.rubricFromReference }),
     search: new QuestionSearch(library.prompts),
     redFlags: library.redFlags,
-    servedApps: new ServedApps(ground.sandbox),
+    servedApps: new ServedApps(ground.sandbox, ground.openPages),
   };
 }
 

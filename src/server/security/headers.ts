@@ -6,6 +6,8 @@ export const pagePolicy = [
   "font-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
+  // The pages of a lab's app, on a port of their own and in a sandboxed frame.
+  'frame-src http://127.0.0.1:*',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

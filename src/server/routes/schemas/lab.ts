@@ -267,6 +267,8 @@ export const appState = z.object({
   running: z.boolean(),
   /** Why the app could not be started, or why it ended. */
   problem: z.string().nullable(),
+  /** Where a frame finds the pages of the app; null for an app without pages, and while it does not run. */
+  pageUrl: z.string().nullable(),
 });
 
 export const sarifDocument = z.looseObject({});
