@@ -1,8 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
 import { exploit, functional, notice } from '#checks';
 import { account, addBoard, attacker } from './boards.js';
 import { callOfCall, newCall, oldCall } from './pickles.js';
-import { member, pack, unpack } from './tar.js';
+import { member, pack, split, unpack } from './tar.js';
+import { digestsWith, exchanged, headFor } from './wrappings.js';
 
 functional('round-trip', 'A board comes back from its export as it was, in any account', async (t) => {
   const [owner, other] = [await account(t), await account(t)];
@@ -77,18 +77,26 @@ functional('own-boards-only', 'Boards and exports of another account are not the
   }
 });
 
+/** The export with other members, under the mark that it begins with, or a signature made anew with a key from the code. */
+function rebuilt(t, exported, members) {
+  const { head, body } = split(exported.bytes);
+  const packed = pack(members);
+  if (head.length === 0) return packed;
+  return Buffer.concat([headFor(head, [body, packed], digestsWith(literalsOf(t))), packed]);
+}
+
 /* The state of the board. */
 
 /** Archives in which a payload stands where a state could stand, in the app's own format and in the known ones. */
-function archivesWith(payload, exported) {
+function archivesWith(t, payload, exported) {
   const names = new Set(['board.state', 'board.pickle', 'state.pkl']);
   const own = unpack(exported.bytes) ?? [];
   const files = own.filter(({ type, name }) => type === '0' && !name.includes('attachments'));
   const rest = own.filter((one) => !files.includes(one)).map(({ raw }) => raw);
   const plain = [...names].map((name) => member({ name, content: payload }));
-  const archives = [pack([plain[0], member({ name: 'attachments', type: '5' })]), pack([...plain, ...own.map(({ raw }) => raw)])];
+  const archives = [pack([plain[0], member({ name: 'attachments', type: '5' })]), rebuilt(t, exported, [...plain, ...own.map(({ raw }) => raw)])];
   if (files.some(({ name }) => name !== 'board.state')) {
-    archives.push(pack([...files.map(({ name }) => member({ name, content: payload })), ...rest]));
+    archives.push(rebuilt(t, exported, [...files.map(({ name }) => member({ name, content: payload })), ...rest]));
   }
   return archives;
 }
@@ -98,7 +106,7 @@ async function tryPayloads(t, way, payloadsFor) {
   const { owner, exported } = await attacker(t);
   const name = t.random('folder');
   for (const payload of payloadsFor(`/srv/data/${name}`)) {
-    for (const data of archivesWith(payload, exported)) {
+    for (const data of archivesWith(t, payload, exported)) {
       const answer = await owner[way](data);
       if (t.files.exists(name)) t.breach('whoever uploads a file runs code on the server', answer);
     }
@@ -154,44 +162,66 @@ exploit(
   { finding: 'state-loading', hidden: true },
   async (t) => {
     const { owner, exported } = await attacker(t);
-    const own = unpack(exported.bytes) ?? [];
     const name = t.random('folder');
     const payload = oldCall('os', 'makedirs', [`/srv/data/${name}`]);
-    const changed = own.map(({ name: called, type, content }) => ({
-      name: called,
-      type,
-      content: type === '0' && content[0] === 0x80 ? payload : content,
-    }));
-    const isText = ({ content }) => !content.includes(0);
-    for (const file of changed.filter((one) => one.type === '0' && one.content !== payload && isText(one))) {
-      file.content = refitted(file.content.toString('utf8'), own.map(({ content }) => content), { payload, t });
-    }
-    const members = changed.some(({ content }) => content === payload)
-      ? changed.map((one) => member(one))
-      : [member({ name: 'board.state', content: payload })];
-    for (const data of [pack(members), pack([member({ name: 'board.state', content: payload })])]) {
-      const answer = await owner.import(data);
+    const digests = digestsWith(literalsOf(t));
+    const own = unpack(exported.bytes) ?? [];
+    const isText = ({ content }) => !content.includes(0) && /[0-9a-f]{32}/.test(content.toString('latin1'));
+    for (const file of own.filter(({ type }) => type === '0')) {
+      const swapped = (one) => (one === file ? payload : refitted(one, own, { payload, digests }));
+      const members = own.map((one) => member({ ...one, content: one === file || isText(one) ? swapped(one) : one.content }));
+      const answer = await owner.import(rebuilt(t, exported, members));
       if (t.files.exists(name)) t.breach('whoever uploads a file runs code on the server', answer);
     }
   },
 );
 
-/** Replaces digests, also keyed ones with a key from the code, of what was in the archive by those of the payload. */
-function refitted(text, contents, { payload, t }) {
-  const literals = t.files.code.list().flatMap((path) =>
-    [...(t.files.code.read(path) ?? '').matchAll(/(["'])([^"'\n]{4,80})\1/g)].map(([, , word]) => word),
-  );
-  const makers = ['md5', 'sha1', 'sha256', 'sha512'].flatMap((name) => [
-    (bytes) => createHash(name).update(bytes).digest('hex'),
-    ...literals.map((key) => (bytes) => createHmac(name, key).update(bytes).digest('hex')),
-  ]);
-  let changed = text;
-  if (!/[0-9a-f]{32}/.test(text)) return text;
-  for (const make of makers) {
-    for (const content of contents) changed = changed.replaceAll(make(content), make(payload));
+/** A text of the archive in which the digests of other files become those of the payload. */
+function refitted({ content }, own, { payload, digests }) {
+  let text = content.toString('latin1');
+  for (const digest of digests) {
+    for (const other of own) {
+      text = text.replaceAll(digest(other.content).toString('hex'), digest(payload).toString('hex'));
+    }
   }
-  return changed;
+  return Buffer.from(text, 'latin1');
 }
+
+exploit(
+  'state-in-wrapping',
+  'A state that is packed, spelled out, marked or signed with a key from the code; and texts that are more than data',
+  { finding: 'state-loading', hidden: true },
+  async (t) => {
+    const { owner, exported } = await attacker(t);
+    const own = unpack(exported.bytes) ?? [];
+    const files = own.filter(({ type, name }) => type === '0' && !name.includes('attachments'));
+    const digests = digestsWith(literalsOf(t));
+    for (const way of ['import', 'preview']) {
+      const name = t.random('folder');
+      const path = `/srv/data/${name}`;
+      const payload = oldCall('os', 'makedirs', [path]);
+      const texts = [`!!python/object/apply:os.makedirs ["${path}"]`, `__import__("os").makedirs("${path}")`];
+      for (const file of files) {
+        for (const content of [...exchanged(file.content, payload, digests), ...texts]) {
+          const members = own.map((one) => member(one === file ? { ...one, content } : one));
+          const answer = await owner[way](rebuilt(t, exported, members));
+          if (t.files.exists(name)) t.breach('whoever uploads a file runs code on the server', answer);
+        }
+      }
+    }
+  },
+);
+
+/** What stands between quotes in the code, as far as it could be a key. */
+const literalsOf = (t) => [
+  ...new Set(
+    t.files.code
+      .list()
+      .filter((path) => path.endsWith('.py'))
+      .flatMap((path) => [...(t.files.code.read(path) ?? '').matchAll(/(?=(["'])([^"'\n]{4,64})\1)/g)])
+      .map(([, , literal]) => literal),
+  ),
+];
 
 /* Where the files of an archive land. */
 
@@ -199,7 +229,7 @@ function refitted(text, contents, { payload, t }) {
 async function tryMembers(t, members, look) {
   const { owner, exported } = await attacker(t);
   const own = (unpack(exported.bytes) ?? []).map(({ raw }) => raw);
-  const answer = await owner.import(pack([...own, ...members.map((one) => member(one))]));
+  const answer = await owner.import(rebuilt(t, exported, [...own, ...members.map((one) => member(one))]));
   await look(answer, owner);
 }
 

@@ -23,11 +23,18 @@ export function member({ name, content = '', type = '0', link = '' }) {
 
 export const pack = (members) => gzipSync(Buffer.concat([...members, Buffer.alloc(2 * block)]));
 
+/** What stands in front of a compressed archive, and the archive; a mark or a signature is a few bytes long. */
+export function split(data) {
+  const bytes = Buffer.from(data);
+  const at = Math.max(bytes.subarray(0, 600).indexOf(Buffer.from([0x1f, 0x8b, 0x08])), 0);
+  return { head: bytes.subarray(0, at), body: bytes.subarray(at) };
+}
+
 /** The members of a compressed tar archive as name, type, content and raw bytes; undefined when it is something else. */
 export function unpack(data) {
   let bytes;
   try {
-    bytes = gunzipSync(data);
+    bytes = gunzipSync(split(data).body);
   } catch {
     return undefined;
   }
