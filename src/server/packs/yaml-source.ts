@@ -141,7 +141,13 @@ function findings(issue: z.core.$ZodIssue): Finding[] {
       );
     case 'invalid_type':
       return issue.input === undefined && /undefined/.test(issue.message)
-        ? [finding('missing-key', `${name} is missing.`, `Add it; the value is to be of type ${issue.expected}.`)]
+        ? [
+            finding(
+              'missing-key',
+              `${name} is missing.`,
+              `Add it; the value is to be of type ${issue.expected}.`,
+            ),
+          ]
         : [finding('wrong-type', `${name}: ${issue.message}.`, `Write a ${issue.expected} here.`)];
     case 'invalid_value':
       return [
