@@ -1,6 +1,6 @@
 // Finds a Chromium for the browser journeys, or brings Debian's when it may.
 import { existsSync } from 'node:fs';
-import { installPackages, mayInstall } from './system-packages.mjs';
+import { installPackages, mayInstall, updatePackageLists } from './system-packages.mjs';
 import { say } from './workplace.mjs';
 
 const places = [
@@ -20,7 +20,10 @@ export const findBrowser = () => places.find((place) => place && existsSync(plac
 export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
-  if (mayInstall() && installPackages(['chromium']) && findBrowser()) return findBrowser();
+  if (mayInstall()) {
+    updatePackageLists();
+    if (installPackages(['chromium']) && findBrowser()) return findBrowser();
+  }
   say(
     'The browser journeys need Chromium and are skipped. Install it with: sudo apt-get install -y chromium (or set HOTSEAT_BROWSER)',
   );

@@ -1,6 +1,6 @@
 // The programs that make the sandbox of labs. They are small, so setup brings them where it may.
 
-import { installLine, installPackages, mayInstall } from './system-packages.mjs';
+import { installLine, installPackages, mayInstall, updatePackageLists } from './system-packages.mjs';
 import { findProgram } from './toolchains/commands.mjs';
 import { say } from './workplace.mjs';
 
@@ -22,6 +22,9 @@ export const isSandboxInstalled = () => lacking().length === 0;
 export function ensureSandbox() {
   const packages = lacking();
   if (packages.length === 0) return;
-  if (mayInstall() && installPackages(packages) && isSandboxInstalled()) return;
+  if (mayInstall()) {
+    updatePackageLists();
+    if (installPackages(packages) && isSandboxInstalled()) return;
+  }
   say(`Labs that run code need ${packages.join(' and ')}. Install with: ${installLine(packages)}`);
 }

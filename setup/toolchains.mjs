@@ -4,8 +4,14 @@ import { setPriority } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { lockedAsync } from './lock.mjs';
 import { ensureSandbox, isSandboxInstalled } from './sandbox.mjs';
-import { installLine, installPackages, mayInstall } from './system-packages.mjs';
-import { stopCommands } from './toolchains/commands.mjs';
+import {
+  installLine,
+  installPackages,
+  mayInstall,
+  offeredVersion,
+  updatePackageLists,
+} from './system-packages.mjs';
+import { isAtLeast, stopCommands } from './toolchains/commands.mjs';
 import { explainFailure } from './toolchains/failures.mjs';
 import { go } from './toolchains/go.mjs';
 import { java } from './toolchains/java.mjs';
@@ -81,13 +87,25 @@ async function prepareOne(kind, { install, step }) {
 async function find(kind, install) {
   const found = await kind.find();
   if (found.tool || found.mend || !install || !mayInstall()) return found;
+  updatePackageLists();
+  if (!isOffered(kind)) return found;
   return installPackages(kind.packages) ? await kind.find() : found;
 }
 
-const mendOf = ({ title, packages }) =>
-  mayInstall()
-    ? 'Run: bin/hotseat labs prepare'
-    : `Install ${title} (on Debian and Ubuntu: ${installLine(packages)}), then run: bin/hotseat labs prepare`;
+/** Whether the system's package is new enough, as far as the system says. */
+function isOffered({ packages, least }) {
+  const version = least && offeredVersion(packages[0]);
+  return version === undefined || isAtLeast(version, least);
+}
+
+function mendOf(kind) {
+  const { title, packages, least } = kind;
+  if (!isOffered(kind)) {
+    return `Install ${title} ${least.join('.')} or newer (the package of this system is older), then run: bin/hotseat labs prepare`;
+  }
+  if (mayInstall()) return 'Run: bin/hotseat labs prepare';
+  return `Install ${title} (on Debian and Ubuntu: ${installLine(packages)}), then run: bin/hotseat labs prepare`;
+}
 
 async function prepareWith(kind, { tool, step }) {
   const { language } = kind;

@@ -20,6 +20,7 @@ export const go = {
   title: 'Go',
   manifests: [],
   packages: ['golang-go'],
+  least,
   programOf: ({ home }) => join(home, 'bin/go'),
 
   async find() {

@@ -28,6 +28,7 @@ export const python = {
   title: 'Python',
   manifests: [requirements],
   packages: ['python3', 'python3-pip'],
+  least,
   programOf: ({ interpreter }) => interpreter,
 
   async find() {
