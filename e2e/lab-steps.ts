@@ -84,7 +84,7 @@ export async function attack(page: Page, attacks: readonly Attack[]): Promise<vo
     await page.getByLabel('Path and query').fill(filled(one.path));
     await page.getByLabel('Headers, one a line').fill(one.headers ?? '');
     await page
-      .getByLabel('Body', { exact: true })
+      .getByRole('textbox', { name: 'Body', exact: true })
       .first()
       .fill(filled(one.body ?? ''));
     await page.getByLabel(/End the lines/).setChecked(one.crlf ?? false);
@@ -93,8 +93,8 @@ export async function attack(page: Page, attacks: readonly Attack[]): Promise<vo
       .getByRole('button', { name: /^Repeat/ })
       .nth(index)
       .waitFor();
-    const said = await page.getByRole('region', { name: 'Body' }).innerText();
-    const found = one.take?.exec(said)?.[1];
+    const said = await page.getByRole('region', { name: 'Response body' }).textContent();
+    const found = one.take?.exec(said ?? '')?.[1];
     if (found !== undefined) taken.push(found);
   }
 }

@@ -36,13 +36,13 @@ journeys('a lab', (stage) => {
 async function walk(page: Page, journey: LabJourney): Promise<void> {
   await reportFlaw(page, flawOf(journey));
   await handInReview(page);
-  await page.getByText('Found', { exact: true }).waitFor();
+  await page.getByText(/^(Found|Partly found) by your finding 1/).waitFor();
 
   await toStep(page, 'Exploit');
   await page.getByRole('button', { name: 'Start the app' }).click();
   await page.getByText('The app runs').waitFor({ timeout: 60_000 });
   await attack(page, journey.attacks);
-  await page.getByText('The attack works', { exact: true }).waitFor();
+  await page.getByText('The attack works', { exact: true }).first().waitFor();
 
   await toStep(page, 'Fix');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
@@ -99,7 +99,7 @@ journeys('the pages of labs', (stage) => {
       await page.getByRole('button', { name: 'Start the app' }).click();
       await page.getByText('The app runs').waitFor({ timeout: 60_000 });
       await attack(page, journey.attacks);
-      await page.getByText('The attack works', { exact: true }).waitFor();
+      await page.getByText('The attack works', { exact: true }).first().waitFor();
       await check('exploit');
       await toStep(page, 'Fix');
       await code();

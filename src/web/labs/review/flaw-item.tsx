@@ -24,7 +24,7 @@ export function FlawItem({ flaw, grade, onShow }: Props) {
     <li className={styles.flaw} data-outcome={grade?.outcome ?? 'missed'}>
       <p className={styles.outcome}>
         <VerdictIcon verdict={outcome.verdict} />
-        {outcome.label}
+        {outcome.label}{' '}
         {grade && grade.reported.length > 0 ? (
           <span className="muted">by your finding {grade.reported.map((index) => index + 1).join(', ')}</span>
         ) : null}
