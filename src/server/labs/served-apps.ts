@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { WireRequest } from '#server/sandbox/protocol.ts';
 import type { Exchanged, Sandbox, ServedApp, Submission } from '#server/sandbox/sandbox.ts';
 
@@ -20,6 +21,9 @@ export type StartOptions = {
 
 type Serving = { readonly app: ServedApp; readonly pages: Awaited<ReturnType<OpenPages>> | undefined };
 
+/** A sandbox stays free for runs, which would otherwise wait until an app is stopped. */
+const mostServing = Math.max(1, Math.min(4, availableParallelism()) - 1);
+
 /** The apps that run for workbenches, one a session; the sandbox ends one that nobody talks to. */
 export class ServedApps {
   readonly #sandbox: Sandbox;
@@ -35,6 +39,7 @@ export class ServedApps {
   /** Starts the app of a session, in the place of one that runs. */
   async start(session: string, submission: Submission, { onExchange }: StartOptions = {}): Promise<AppState> {
     await this.stop(session);
+    await this.#makeRoom();
     const served = await this.#sandbox.serve(submission);
     if (!served.ok) {
       const { message, output } = served.verdict;
@@ -76,5 +81,14 @@ export class ServedApps {
     this.#serving.delete(session);
     serving.pages?.close();
     await serving.app.close();
+  }
+
+  /** Ends the apps that were started first. */
+  async #makeRoom(): Promise<void> {
+    const surplus = Math.max(0, this.#serving.size - mostServing + 1);
+    for (const session of [...this.#serving.keys()].slice(0, surplus)) {
+      this.#problems.set(session, 'The app of another lab was started.');
+      await this.stop(session, false);
+    }
   }
 }
