@@ -186,6 +186,7 @@ export const toldReader: Reader = {
 /** A machine on which no lab runs. */
 const noSandbox: Sandbox = {
   available: () => ({ ready: false, message: 'bubblewrap is not installed.', mend: 'Install it.' }),
+  prepare: () => undefined,
   run: async () => {
     throw new Error('No lab runs here.');
   },

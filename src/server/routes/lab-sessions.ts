@@ -113,6 +113,7 @@ export const labSessionRoutes = (services: Services) =>
       const { timed, again } = c.req.valid('json');
       if (again) await closeOpen(services, lab.slug);
       const id = services.newId();
+      services.sandbox.prepare(lab.language);
       const start = { lab: lab.slug, id, at: nowOf(services), timed };
       const session = await services.storage.startLabSession(start);
       return c.json(viewOfSession(lab, session), session.id === id ? 201 : 200);
@@ -147,6 +148,7 @@ export const labSessionRoutes = (services: Services) =>
     .openapi(handInReview, async (c) => {
       const work = await openWork(services, c.req.valid('param').id, c.req.valid('json').revision);
       const { lab, session } = work;
+      services.sandbox.prepare(lab.language);
       if (session.results.review) return c.json(viewOfSession(lab, session), 200);
       const reviewed = session.draft.findings;
       const review = await gradeReview({

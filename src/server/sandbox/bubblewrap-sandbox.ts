@@ -91,7 +91,11 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
     }
   };
 
-  return { available, run, serve, close: () => pool.close() };
+  const prepare = (language: LabLanguage): void => {
+    if (available(language).ready) pool.prepare(language);
+  };
+
+  return { available, prepare, run, serve, close: () => pool.close() };
 }
 
 /** Far more than any app of a lab, and what the work folder of a sandbox takes beside a build. */

@@ -30,8 +30,15 @@ export class CellPool {
     if (this.#closed || this.#warm.has(language)) return;
     const cell = new Cell(this.#options.command(language));
     this.#warm.set(language, cell);
-    cell.ended.then(() => {
+    const forget = (): void => {
       if (this.#warm.get(language) === cell) this.#warm.delete(language);
+    };
+    cell.ended.then(forget);
+    // One that waited too long ends itself and gives its memory back.
+    cell.listen((event) => {
+      if (event.event !== 'app-ended' || this.#working.has(cell)) return;
+      forget();
+      void cell.end();
     });
   }
 

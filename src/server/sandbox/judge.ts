@@ -70,6 +70,8 @@ function endedBy(
   { reason, detail }: Extract<SupervisorEvent, { event: 'app-ended' }>,
   seen: Seen,
 ): Pick<Judgment, 'outcome' | 'message'> {
+  if (reason === 'idle')
+    return { outcome: 'runner-failed', message: 'The sandbox had waited too long; run it again.' };
   const started = seen.tests.length > 0;
   if (reason === 'exit' && !started)
     return { outcome: 'build-failed', message: `The app does not start: ${detail}.` };

@@ -77,6 +77,8 @@ export type Availability =
 export type Sandbox = {
   /** Whether labs of a language can run on this machine, and the mend when not. */
   available(language: LabLanguage): Availability;
+  /** Makes a sandbox for a language ready ahead of its use, where labs of it run. */
+  prepare(language: LabLanguage): void;
   /** Builds, starts and checks a submission. Never throws for what the submission does. */
   run(submission: Submission, options?: RunOptions): Promise<Verdict>;
   /** Starts a submission for requests by hand. */

@@ -31,6 +31,7 @@ export function scriptedSandbox(judge: (submission: Submission, options: RunOpti
   let closed = 0;
   const sandbox: Sandbox = {
     available: () => ({ ready: true, version: '1.0' }),
+    prepare: () => undefined,
     run: async (submission, options = {}) => {
       const verdict = await judge(submission, options);
       options.onProgress?.({ step: 'building' });

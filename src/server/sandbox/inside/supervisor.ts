@@ -92,6 +92,7 @@ function obey(command: HostCommand): void {
   checker.say(command);
 }
 
+endWhenIdle();
 onLines(process.stdin, (line) => obey(JSON.parse(line) as HostCommand));
 // The host is gone: nothing here may outlive it.
 process.stdin.on('end', () => process.exit(0));
