@@ -124,6 +124,10 @@ exploit(
       "{{ (visit.readings|first).__init__.__globals__.__builtins__.__import__('os').environ }}",
       "{{ self.__init__.__globals__ }}{{ self._TemplateReference__context.cycler.__init__.__globals__.os.makedirs('FOLDER') }}",
       "{{ '{0.__init__.__globals__}'.format(visit) }}{{ '{0.mail_password}'.format(house) }}",
+      // These need neither a global of the environment nor an object of ours.
+      "{% for c in ''.__class__.__mro__[1].__subclasses__() if c.__name__ == '_wrap_close' %}{{ c.__init__.__globals__['makedirs']('FOLDER') }}{% endfor %}",
+      "{% for r in visit.readings %}{{ loop.__init__.__globals__.sys.modules.os.makedirs('FOLDER') }}{% endfor %}",
+      "{{ self.__init__.__globals__.sys.modules.os.makedirs('FOLDER') }}",
     ]),
 );
 
