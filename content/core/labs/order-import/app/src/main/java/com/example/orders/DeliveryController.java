@@ -21,12 +21,18 @@ public class DeliveryController {
     private static final Logger log = LoggerFactory.getLogger(DeliveryController.class);
 
     private final XmlMapper xml = XmlMapper.builder().findAndAddModules().build();
+    private final DeliveryJournal journal;
+
+    public DeliveryController(DeliveryJournal journal) {
+        this.journal = journal;
+    }
 
     @PostMapping("/api/deliveries")
     @ResponseStatus(HttpStatus.ACCEPTED)
     public void delivered(@RequestBody byte[] body) throws IOException {
         try {
             Delivery delivery = xml.readValue(body, Delivery.class);
+            journal.record(delivery.order(), delivery.parcels());
             log.info("Order {} delivered in {} parcels", delivery.order(), delivery.parcels());
         } catch (JsonProcessingException error) {
             throw new UnreadableOrder("The document is not a delivery.");
