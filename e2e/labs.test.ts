@@ -22,7 +22,7 @@ async function started(stage: StageForTests, journey: LabJourney, skip: Skip) {
 journeys('a lab', (stage) => {
   it.for(labJourneys)(
     'leads from the review to the explanation: $language',
-    120_000,
+    { timeout: 120_000 },
     async (journey, { skip }) => {
       const { page, context, strangers, errors } = await started(stage(), journey, skip);
       await walk(page, journey);
@@ -31,6 +31,29 @@ journeys('a lab', (stage) => {
       await context.close();
     },
   );
+});
+
+journeys('a fix that is being written', (stage) => {
+  it('is saved as one types, is there after a reload, and can be reset', async () => {
+    const { page, context, errors } = await stage().open('/labs/workspace-settings');
+    await page.getByRole('button', { name: 'Start the lab' }).click();
+    await page.getByRole('textbox', { name: /^Code:/ }).waitFor();
+    await handInReview(page);
+    await toStep(page, 'Fix');
+    const editor = page.getByRole('textbox', { name: 'Editor: src/settings/change.js' });
+    await editor.click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('// g h l: letters, not shortcuts\n');
+    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.reload();
+    await page.getByText('// g h l: letters, not shortcuts').waitFor();
+    await page.getByLabel('Show my changes').check();
+    await page.getByRole('button', { name: 'Take back' }).waitFor();
+    await page.getByRole('button', { name: 'Reset this file' }).click();
+    await page.getByText('// g h l: letters, not shortcuts').waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 });
 
 async function walk(page: Page, journey: LabJourney): Promise<void> {

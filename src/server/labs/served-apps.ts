@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { WireRequest } from '#server/sandbox/protocol.ts';
 import type { Exchanged, Sandbox, ServedApp, Submission } from '#server/sandbox/sandbox.ts';
 
@@ -21,8 +20,8 @@ export type StartOptions = {
 
 type Serving = { readonly app: ServedApp; readonly pages: Awaited<ReturnType<OpenPages>> | undefined };
 
-/** A sandbox stays free for runs, which would otherwise wait until an app is stopped. */
-const mostServing = Math.max(1, Math.min(4, availableParallelism()) - 1);
+/** The other sandboxes stay free for runs, which would otherwise wait until an app is stopped. */
+const mostServing = 1;
 
 /** The apps that run for workbenches, one a session; the sandbox ends one that nobody talks to. */
 export class ServedApps {

@@ -17,7 +17,12 @@ type Props = {
 const reading = (label: string): Extension => [
   lineNumbers(),
   EditorState.readOnly.of(true),
-  EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', inputmode: 'none' }),
+  EditorView.contentAttributes.of({
+    tabindex: '0',
+    'aria-label': label,
+    'aria-readonly': 'true',
+    inputmode: 'none',
+  }),
   theme,
 ];
 

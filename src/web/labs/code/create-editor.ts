@@ -107,7 +107,7 @@ export function createEditor(root: ShadowRoot, options: EditorOptions, ports: Ed
         search({ top: true }),
         indentUnit.of(options.path.endsWith('.go') || options.path.endsWith('Makefile') ? '\t' : '  '),
         options.path.endsWith('.py') || options.path.endsWith('.java') ? indentUnit.of('    ') : [],
-        EditorView.contentAttributes.of({ 'aria-label': options.label }),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
         options.readOnly ? reading(ports) : writing,
         keymap.of([
           { key: 'F12', run: (editor) => jump(editor, editor.state.selection.main.head, ports) },

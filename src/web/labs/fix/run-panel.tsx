@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { LabVerdict } from '#web/ui/api/lab-types.ts';
 import { plural } from '#web/ui/labels.ts';
 import { Section } from '#web/ui/section.tsx';
@@ -13,10 +14,16 @@ type Props = { readonly desk: AtDesk; readonly run: Run };
 /** How the run goes, and what the last one came to. */
 export function RunPanel({ desk: { session }, run }: Props) {
   const { progress, error } = run;
+  const matter = useRef<HTMLDivElement>(null);
+  const going = progress !== null;
+  // The button stands above the files, and what it does shows below them.
+  useEffect(() => {
+    if (going) matter.current?.scrollIntoView({ block: 'center' });
+  }, [going]);
   if (!progress && !session.verdict && !error) return null;
   return (
     <Section title="Run" note={session.runs > 0 ? plural(session.runs, 'run') : undefined}>
-      <div className={styles.run}>
+      <div ref={matter} className={styles.run}>
         {progress ? <Going progress={progress} /> : null}
         {!progress && error ? <Problem error={error} /> : null}
         {!progress && session.verdict ? <Verdict verdict={session.verdict} /> : null}
