@@ -1,12 +1,5 @@
 import type { CheckResult, LabItem } from '#web/ui/api/lab-types.ts';
 
-export const languageLabels: Record<LabItem['language'], string> = {
-  python: 'Python',
-  java: 'Java',
-  go: 'Go',
-  javascript: 'JavaScript',
-};
-
 export const labStatusLabels: Record<LabItem['status'], string> = {
   new: 'New',
   started: 'Started',

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { labLanguageNames } from '#core/content/lab-language.ts';
 import { labCalls } from '#web/ui/api/lab-calls.ts';
 import { forgetLabProgress, labQueries } from '#web/ui/api/lab-queries.ts';
 import type { LabView } from '#web/ui/api/lab-types.ts';
@@ -8,7 +9,7 @@ import { MarkdownText } from '#web/ui/markdown/markdown-text.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Problem } from '#web/ui/states.tsx';
-import { languageLabels } from '../lab-labels.ts';
+
 import { LabSessions } from '../lab-sessions.tsx';
 import styles from './desk.module.css';
 import { LabMeta } from './lab-meta.tsx';
@@ -21,7 +22,7 @@ export function LabIntro({ lab }: { readonly lab: LabView }) {
       {lab.availability.ready ? null : (
         <div className={styles.unavailable}>
           <p>
-            <strong>{languageLabels[lab.language]} does not run here.</strong> {lab.availability.message}{' '}
+            <strong>{labLanguageNames[lab.language]} does not run here.</strong> {lab.availability.message}{' '}
             {lab.availability.mend}
           </p>
           <p>You can review and explain this lab all the same; attack and fix have to wait.</p>

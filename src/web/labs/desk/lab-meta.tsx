@@ -1,14 +1,15 @@
+import { labLanguageNames } from '#core/content/lab-language.ts';
 import type { LabItem } from '#web/ui/api/lab-types.ts';
 import { stageLabels } from '#web/ui/labels.ts';
 import { Minutes } from '#web/ui/minutes.tsx';
-import { kindLabels, languageLabels } from '../lab-labels.ts';
+import { kindLabels } from '../lab-labels.ts';
 import styles from './desk.module.css';
 
 export function LabMeta({ lab }: { readonly lab: LabItem }) {
   return (
     <p className={styles.meta}>
       <span>
-        {languageLabels[lab.language]}, {lab.framework}
+        {labLanguageNames[lab.language]}, {lab.framework}
       </span>
       <span>{kindLabels[lab.kind]}</span>
       <span>Difficulty {lab.difficulty} of 5</span>

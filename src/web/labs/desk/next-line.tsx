@@ -8,7 +8,7 @@ type Props = { readonly desk: AtDesk; readonly steps: readonly Step[]; readonly 
 const now: Record<StepName, string> = {
   spot: 'Read the code as in a review. Select the lines of each flaw, press N, say what is wrong; then hand in the review.',
   exploit:
-    'Start the app and send it requests until the flaw shows. The lab notices the moment an attack works.',
+    'Start the app and send it requests until the flaw shows. The lab notices the moment an attack works. You can go on to the fix at any time.',
   fix: 'Change the files, then run them: the app must still work, and every attack on it must fail.',
   explain: 'Say what you would tell the developer who wrote this, then have it graded.',
 };

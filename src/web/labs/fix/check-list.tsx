@@ -1,6 +1,7 @@
 import type { CheckResult } from '#web/ui/api/lab-types.ts';
 import { VerdictIcon, WarnIcon } from '#web/ui/icons.tsx';
 import { checkKindLabels } from '../lab-labels.ts';
+import { Output } from '../output.tsx';
 import styles from './fix.module.css';
 
 /** What failed first, with what was sent and seen; what passed in one line each. */
@@ -49,7 +50,7 @@ function Check({ result, open }: CheckProps) {
           <div>
             <dt>Request</dt>
             <dd>
-              <pre className={styles.output}>{request}</pre>
+              <Output label={`Request of: ${name}`}>{request}</Output>
             </dd>
           </div>
         ) : null}
@@ -57,7 +58,7 @@ function Check({ result, open }: CheckProps) {
           <div>
             <dt>Seen</dt>
             <dd>
-              <pre className={styles.output}>{output}</pre>
+              <Output label={`Seen in: ${name}`}>{output}</Output>
             </dd>
           </div>
         ) : null}

@@ -4,6 +4,7 @@ import { plural } from '#web/ui/labels.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Problem } from '#web/ui/states.tsx';
 import type { AtDesk } from '../desk/at-desk.ts';
+import { Output } from '../output.tsx';
 import { CheckList } from './check-list.tsx';
 import styles from './fix.module.css';
 import type { RunProgress } from './run-progress.ts';
@@ -80,7 +81,7 @@ function Verdict({ verdict }: { readonly verdict: LabVerdict }) {
       {output && outcome !== 'pass' ? (
         <details open={outcome === 'build-failed' || undefined}>
           <summary>What it printed</summary>
-          <pre className={styles.output}>{output}</pre>
+          <Output label="What it printed">{output}</Output>
         </details>
       ) : null}
       <CheckList results={tests} />

@@ -1,6 +1,7 @@
+import { labLanguageNames } from '#core/content/lab-language.ts';
 import type { LabItem } from '#web/ui/api/lab-types.ts';
 import { difficultyLabels } from '#web/ui/labels.ts';
-import { labStatusLabels, languageLabels } from '../lab-labels.ts';
+import { labStatusLabels } from '../lab-labels.ts';
 import type { LabSearch } from './lab-search.ts';
 import styles from './labs.module.css';
 
@@ -11,7 +12,7 @@ type Props = {
 };
 
 const filters = [
-  { name: 'language', title: 'Language', labels: languageLabels },
+  { name: 'language', title: 'Language', labels: labLanguageNames },
   { name: 'difficulty', title: 'Difficulty', labels: difficultyLabels },
   { name: 'status', title: 'Status', labels: labStatusLabels },
 ] as const;

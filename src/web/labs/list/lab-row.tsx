@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { labLanguageNames } from '#core/content/lab-language.ts';
 import type { LabItem } from '#web/ui/api/lab-types.ts';
 import { Minutes } from '#web/ui/minutes.tsx';
-import { kindLabels, labStatusLabels, languageLabels, points } from '../lab-labels.ts';
+import { kindLabels, labStatusLabels, points } from '../lab-labels.ts';
 import styles from './labs.module.css';
 
 /** One lab: what it is about, never what is wrong with it. */
@@ -21,7 +22,7 @@ export function LabRow({ lab }: { readonly lab: LabItem }) {
         <p className={styles.summary}>{lab.summary}</p>
       </div>
       <span className={styles.kind}>
-        {languageLabels[lab.language]}, {lab.framework}
+        {labLanguageNames[lab.language]}, {lab.framework}
         <br />
         {kindLabels[lab.kind]}
       </span>

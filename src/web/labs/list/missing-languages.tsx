@@ -1,5 +1,6 @@
+import { labLanguageNames } from '#core/content/lab-language.ts';
 import type { LabItem } from '#web/ui/api/lab-types.ts';
-import { languageLabels } from '../lab-labels.ts';
+
 import styles from './labs.module.css';
 
 /** Which languages do not run on this machine, why, and what to do about it. Their labs can still be reviewed. */
@@ -14,7 +15,7 @@ export function MissingLanguages({ labs }: { readonly labs: readonly LabItem[] }
     <ul className={styles.missing}>
       {[...missing].map(([language, { message, mend }]) => (
         <li key={language}>
-          <strong>{languageLabels[language]} does not run here.</strong> {message} <span>{mend}</span> Its
+          <strong>{labLanguageNames[language]} does not run here.</strong> {message} <span>{mend}</span> Its
           labs can still be reviewed and explained.
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { labQueries } from '#web/ui/api/lab-queries.ts';
 import type { Weakness } from '#web/ui/api/lab-types.ts';
@@ -12,6 +12,7 @@ const textOf = ({ id, name }: Weakness): string => `CWE-${id} ${name}`;
 /** A combobox over the whole CWE list: by number, by words, or by what people call a weakness. */
 export function CwePicker({ cwe, onChange }: Props) {
   const id = useId();
+  const client = useQueryClient();
   const [typed, setTyped] = useState<string | null>(null);
   const [at, setAt] = useState(0);
   const chosen = useQuery({ ...labQueries.weaknesses(String(cwe)), enabled: cwe !== undefined });
@@ -26,6 +27,12 @@ export function CwePicker({ cwe, onChange }: Props) {
     if (weakness) onChange(weakness.id);
     setTyped(null);
   };
+  /** Whoever types and presses Enter at once means what they typed, not what is still on the list. */
+  const enter = async (text: string): Promise<void> => {
+    if (sought === text && !found.isPlaceholderData && found.isSuccess) return choose(options[current]);
+    const { weaknesses } = await client.fetchQuery(labQueries.weaknesses(text));
+    choose(weaknesses[0]);
+  };
   const move = (step: number): void => {
     if (typed === null) setTyped('');
     const next = options.length === 0 ? 0 : (current + step + options.length) % options.length;
@@ -37,7 +44,7 @@ export function CwePicker({ cwe, onChange }: Props) {
     ['ArrowUp', () => move(-1)],
   ]);
   if (typed !== null) {
-    keys.set('Enter', () => choose(options[current]));
+    keys.set('Enter', () => void enter(typed));
     keys.set('Escape', () => setTyped(null));
   }
   const onKeyDown = (event: KeyboardEvent): void => {
