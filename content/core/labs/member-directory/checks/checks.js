@@ -264,7 +264,21 @@ exploit(
   },
 );
 
-// The last one, because it keeps the only thread of the app busy when it works.
+/** A busy machine may answer late once; a costly pattern makes it late each time, and nothing else does. */
+async function slowAnswer(ask) {
+  const timed = async (pattern) => {
+    const began = performance.now();
+    const answer = await ask(pattern);
+    return { answer, took: performance.now() - began };
+  };
+  const isSlow = async () => {
+    const [plain, slow] = [await timed('^b+$'), await timed('^(a+)+$')];
+    return slow.took > 120 && slow.took > 8 * plain.took ? slow.answer : undefined;
+  };
+  return (await isSlow()) && isSlow();
+}
+
+// The last ones, because they keep the only thread of the app busy when they work.
 exploit(
   'slow-pattern',
   'A pattern keeps the service busy for everybody',
@@ -273,20 +287,26 @@ exploit(
     const columns = ['city', 'district', 'company'];
     const bait = `${'a'.repeat(25)}!`;
     const { session } = await join(t, { city: bait, district: bait, company: bait });
-    const search = async (column, pattern) => {
-      const began = performance.now();
-      const answer = await session.get(`/directory?${column}[$regex]=${encodeURIComponent(pattern)}`);
-      return { answer, took: performance.now() - began };
-    };
-    // A busy machine may answer late once; the pattern makes it late each time, and nothing else does.
-    const isSlow = async (column) => {
-      const [plain, slow] = [await search(column, '^b+$'), await search(column, '^(a+)+$')];
-      return slow.took > 120 && slow.took > 8 * plain.took ? slow.answer : undefined;
-    };
+    const search = (column) => (pattern) => session.get(`/directory?${column}[$regex]=${encodeURIComponent(pattern)}`);
     for (const column of columns) {
-      const answer = (await isSlow(column)) && (await isSlow(column));
+      const answer = await slowAnswer(search(column));
       if (answer) t.breach('one short request stops the service for a time that the attacker chooses', answer);
     }
+  },
+);
+
+exploit(
+  'slow-sign-in',
+  'A pattern in place of the name does so without signing in',
+  { finding: 'token-as-operator', hidden: true },
+  async (t) => {
+    const name = `${'a'.repeat(25)}!`;
+    await join(t, { name });
+    await t.app.post('/links', { json: { name } });
+    const answer = await slowAnswer((pattern) =>
+      t.app.post('/session', { json: { name: { $regex: pattern }, token: t.random('token') } }),
+    );
+    if (answer) t.breach('a stranger stops the service for a time of their own choice', answer);
   },
 );
 
