@@ -1,15 +1,9 @@
 import { z } from 'zod';
+import { type LabLanguage, labLanguageNames, labLanguages } from './lab-language.ts';
 import { identifier, misconception, point } from './question.ts';
 import { stages } from './vocabulary.ts';
 
-export const labLanguages = ['python', 'java', 'go', 'javascript'] as const;
-export type LabLanguage = (typeof labLanguages)[number];
-export const labLanguageNames: Readonly<Record<LabLanguage, string>> = {
-  python: 'Python',
-  java: 'Java',
-  go: 'Go',
-  javascript: 'JavaScript',
-};
+export { type LabLanguage, labLanguageNames, labLanguages };
 
 /** `pull-request`: only the change is up for review; `app`: all of the code. */
 export const labKinds = ['app', 'pull-request'] as const;

@@ -1,14 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { labLanguageNames } from '#core/content/lab-language.ts';
 import type { Today } from '#web/ui/api/types.ts';
 import { Minutes } from '#web/ui/minutes.tsx';
 import styles from './today.module.css';
-
-const languageLabels: Readonly<Record<string, string>> = {
-  python: 'Python',
-  java: 'Java',
-  go: 'Go',
-  javascript: 'JavaScript',
-};
 
 /** The labs to work on next. */
 export function LabList({ labs }: { readonly labs: Today['labs'] }) {
@@ -24,7 +18,7 @@ export function LabList({ labs }: { readonly labs: Today['labs'] }) {
             <p className={styles.why}>{why}</p>
           </div>
           <span className={styles.meta}>
-            <span>{languageLabels[language] ?? language}</span>
+            <span>{labLanguageNames[language]}</span>
             <Minutes value={minutes} />
           </span>
         </li>

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { labLanguages } from '#core/content/lab.ts';
 import { attemptId, calendarDate, instant, list } from './base.ts';
 import { attemptSummary, questionSummary } from './question.ts';
 
@@ -14,7 +15,7 @@ export const today = z
       z.object({
         slug: z.string(),
         title: z.string(),
-        language: z.string(),
+        language: z.enum(labLanguages),
         minutes: z.int(),
         why: z.string(),
       }),
