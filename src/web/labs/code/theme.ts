@@ -76,11 +76,13 @@ const look = EditorView.theme({
   },
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': { backgroundColor: 'var(--wrong-tint)' },
   '&.cm-merge-b .cm-changedText, .cm-insertedLine .cm-changedText, ins.cm-insertedLine': {
-    background: 'var(--met-tint-strong)',
+    background: 'var(--met-tint)',
+    borderBottom: '2px solid var(--met)',
     textDecoration: 'none',
   },
   '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText, del': {
-    background: 'var(--wrong-tint-strong)',
+    background: 'var(--wrong-tint)',
+    borderBottom: '2px solid var(--wrong)',
     textDecoration: 'none',
   },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--met)' },
