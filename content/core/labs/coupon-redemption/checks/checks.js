@@ -103,11 +103,11 @@ exploit('one-customer-often', 'One customer sends the same redemption eight time
 );
 
 exploit('through-both-doors', 'Web shop and till redeem a coupon with a single use at once', { finding: 'check-then-act', hidden: true }, (t) =>
-  rushOverUses(t, { uses: 1, count: 12, channels: ['web', 'till'], rounds: 4 }),
+  rushOverUses(t, { uses: 1, count: 14, channels: ['web', 'till'], rounds: 6 }),
 );
 
 exploit('one-customer-both-doors', 'One customer is quick in the web shop and at the till', { finding: 'check-then-act', hidden: true }, (t) =>
-  rushOverCustomer(t, { count: 14, channels: ['web', 'till'], rounds: 6 }),
+  rushOverCustomer(t, { count: 14, channels: ['web', 'till'], rounds: 8 }),
 );
 
 exploit('last-uses', 'Twelve customers fight for the last three uses', { finding: 'check-then-act', hidden: true }, (t) =>

@@ -33,9 +33,9 @@ public class RedemptionService {
         }
         long cents = coupon.valueCents() * (100 + loyalty.bonusPercent(customer)) / 100;
         Redemption redemption = new Redemption(code, customer, channel, cents);
-        coupons.setUsesLeft(code, coupon.usesLeft() - 1);
-        coupons.add(redemption);
         wallets.credit(customer, cents);
+        coupons.add(redemption);
+        coupons.setUsesLeft(code, coupon.usesLeft() - 1);
         log.info("{} cents credited for a coupon ({})", cents, channel);
         return redemption;
     }
