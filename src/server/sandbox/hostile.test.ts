@@ -222,6 +222,44 @@ const bombs: { name: string; language: LabLanguage; code: string; says: RegExp }
     code: 'List<java.nio.ByteBuffer> hog = new ArrayList<>(); Files.write(Path.of("/tmp/a"), new byte[1]); for (int i = 0; i < 4000; i++) new Thread(() -> { try { Thread.sleep(60000); } catch (InterruptedException e) { } }).start();',
     says: /processes|memory|start/,
   },
+  {
+    name: 'takes all memory',
+    language: 'javascript',
+    code: 'const hog = []; for (;;) hog.push(Buffer.alloc(8 << 20, 1));',
+    says: /memory/,
+  },
+  {
+    name: 'prints without end',
+    language: 'javascript',
+    code: "import { writeSync } from 'node:fs';\nfor (;;) writeSync(1, 'x'.repeat(65536));",
+    says: /printed more|ended by SIG|status/,
+  },
+  {
+    name: 'prints without end',
+    language: 'go',
+    code: '\tfor {\n\t\tos.Stdout.Write(bytes.Repeat([]byte("x"), 65536))\n\t}',
+    says: /printed more|ended by SIG|status/,
+  },
+  { name: 'loops before it listens', language: 'go', code: '\tfor {\n\t}', says: /no answer/ },
+  { name: 'loops before it listens', language: 'python', code: 'while True: pass', says: /no answer/ },
+  {
+    name: 'spawns without end',
+    language: 'java',
+    code: 'for (;;) new ProcessBuilder("sleep", "60").start();',
+    says: /processes|memory|status|start/,
+  },
+  {
+    name: 'takes all memory',
+    language: 'java',
+    code: 'List<byte[]> hog = new ArrayList<>(); for (int i = 0; i >= 0; i++) hog.add(new byte[8 << 20]);',
+    says: /memory|start/,
+  },
+  {
+    name: 'prints without end',
+    language: 'java',
+    code: 'for (int i = 0; i >= 0; i++) System.out.println("x".repeat(65536));',
+    says: /printed more|ended by SIG|status/,
+  },
 ];
 
 const slowCheck = `
@@ -249,19 +287,74 @@ describe('an app that uses too much is stopped, and told why', () => {
   );
 });
 
-describe.runIf(sandbox.available('python').ready)('whatever an app does', () => {
-  test('a disk that it filled is its own, and the run still ends', async () => {
-    const code = `
+/** Writes until nothing more is taken, and notes the error. */
+const fillers: { readonly [Language in LabLanguage]: string } = {
+  python: `
 try:
     with open('/srv/data/big', 'wb') as big:
         for _ in range(100000): big.write(b'x' * (1 << 20))
 except OSError as error: done.append(error.strerror)
-`;
-    const verdict = await run('python', code);
-    expect(verdict.outcome).toBe('fail');
-    expect(verdict.tests[0]?.output).toMatch(/No space left|File too large/);
-  });
+`,
+  javascript: `
+import { appendFileSync } from 'node:fs';
+try { for (;;) appendFileSync('/srv/data/big', Buffer.alloc(1 << 20, 1)); } catch (error) { done.push(error.message); }
+`,
+  go: `
+	big, _ := os.Create("/srv/data/big")
+	for {
+		if _, err := big.Write(bytes.Repeat([]byte("x"), 1<<20)); err != nil {
+			done = append(done, err.Error())
+			break
+		}
+	}
+`,
+  java: `
+        try (OutputStream big = new FileOutputStream("/srv/data/big")) {
+            for (int i = 0; i >= 0; i++) big.write(new byte[1 << 20]);
+        } catch (IOException error) { done.add(error.getMessage()); }
+`,
+};
 
+/** Starts a process that would live on by itself. */
+const survivors: { readonly [Language in LabLanguage]: (seconds: string) => string } = {
+  python: (seconds) => `
+import os, signal
+for number in range(1, 65):
+    try: signal.signal(number, signal.SIG_IGN)
+    except (OSError, ValueError): pass
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0: os.execvp('sleep', ['sleep', '${seconds}'])
+    os._exit(0)
+`,
+  javascript: (seconds) => `
+import { spawn } from 'node:child_process';
+process.on('SIGTERM', () => {});
+spawn('setsid', ['sleep', '${seconds}'], { detached: true, stdio: 'ignore' }).unref();
+`,
+  go: (seconds) => `\texec.Command("setsid", "sleep", "${seconds}").Start()`,
+  java: (seconds) => `new ProcessBuilder("setsid", "sleep", "${seconds}").start();`,
+};
+
+describe.for(labLanguages.filter((language) => sandbox.available(language).ready))(
+  'whatever a %s app does',
+  (language) => {
+    test('a disk that it filled is its own, and the run still ends', async () => {
+      const verdict = await run(language, fillers[language]);
+      expect(verdict.outcome).toBe('fail');
+      expect(verdict.tests[0]?.output).toMatch(/no space left|file too large|SIGXFSZ/i);
+    });
+
+    test('nothing of it is left after the run', async () => {
+      // The fraction tells this sleep from all others.
+      const seconds = `300.${process.pid}${labLanguages.indexOf(language)}`;
+      expect((await run(language, survivors[language](seconds))).outcome).toBe('pass');
+      await expect.poll(() => processesWith(seconds), { timeout: 3000 }).toBe(0);
+    });
+  },
+);
+
+describe.runIf(sandbox.available('python').ready)('whatever an app does', () => {
   test('it cannot forge a result', async () => {
     const forged = JSON.stringify({ event: 'checked', log: '' });
     const said = JSON.stringify({ say: 'done' });
@@ -273,23 +366,6 @@ for fd in list(range(0, 64)):
 done.append('forged')
 `;
     expect((await run('python', code)).outcome).toBe('fail');
-  });
-
-  test('nothing of it is left after the run', async () => {
-    const mark = `survivor-${process.pid}`;
-    const code = `
-import os, signal, sys
-for number in range(1, 65):
-    try: signal.signal(number, signal.SIG_IGN)
-    except (OSError, ValueError): pass
-if os.fork() == 0:
-    os.setsid()
-    if os.fork() == 0: os.execvp('sleep', ['${mark}', '300'])
-    os._exit(0)
-`;
-    const verdict = await run('python', code);
-    expect(verdict.outcome).toBe('pass');
-    await expect.poll(() => processesWith(mark), { timeout: 3000 }).toBe(0);
   });
 
   test('two runs at once never see each other', async () => {
