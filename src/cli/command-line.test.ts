@@ -238,7 +238,7 @@ describe('hotseat doctor and export', () => {
   it('exports everything as one document', () => {
     expect(JSON.parse(hotseat(['export']).out)).toMatchObject({
       format: 'hotseat-export',
-      version: 1,
+      version: 2,
       attempts: [],
     });
   });

@@ -2,15 +2,18 @@ import type { Cell } from './cell.ts';
 import type { CheckResult, SupervisorEvent } from './protocol.ts';
 import type { RunProgress, Verdict } from './sandbox.ts';
 
-type Seen = { tests: CheckResult[]; planned: number };
+type Seen = { tests: CheckResult[]; planned: number; ready: boolean };
 
 /** Follows the events of a cell to a verdict. The verdict is put together here, outside every sandbox. */
 export function judge(cell: Cell, onProgress: (progress: RunProgress) => void): Promise<Verdict> {
   const began = performance.now();
-  const seen: Seen = { tests: [], planned: 0 };
+  const seen: Seen = { tests: [], planned: 0, ready: false };
   return new Promise((resolve) => {
     const stop = cell.listen((event) => {
-      if (event.event === 'ready') cell.say({ do: 'check' });
+      if (event.event === 'ready') {
+        seen.ready = true;
+        cell.say({ do: 'check' });
+      }
       if (event.event === 'from-checker') follow(event, seen, onProgress);
       const verdict = verdictOf(event, seen);
       if (!verdict) return;
@@ -40,7 +43,7 @@ type Judgment = Omit<Verdict, 'durationMs'>;
 /** The judgment that an event brings, or undefined when the run goes on. */
 export function verdictOf(
   event: SupervisorEvent,
-  seen: Seen = { tests: [], planned: 0 },
+  seen: Seen = { tests: [], planned: 0, ready: false },
 ): Judgment | undefined {
   switch (event.event) {
     case 'build-failed':
@@ -72,10 +75,9 @@ function endedBy(
 ): Pick<Judgment, 'outcome' | 'message'> {
   if (reason === 'idle')
     return { outcome: 'runner-failed', message: 'The sandbox had waited too long; run it again.' };
-  const started = seen.tests.length > 0;
-  if (reason === 'exit' && !started)
+  if (reason === 'exit' && !seen.ready)
     return { outcome: 'build-failed', message: `The app does not start: ${detail}.` };
-  const during = started ? 'while the checks ran' : 'before it answered';
+  const during = seen.ready ? 'while the checks ran' : 'before it answered';
   return { outcome: 'fail', message: `The app was stopped ${during}: ${detail}.` };
 }
 
