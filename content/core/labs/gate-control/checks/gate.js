@@ -47,6 +47,14 @@ export async function enter(t, gate, badge, pin) {
 function pulses(t, gate, badge) {
   const lines = t.files.read('relay.log')?.split('\n').filter(Boolean) ?? [];
   return lines
-    .map((line) => JSON.parse(line))
-    .filter((pulse) => pulse.gate === gate && digits(pulse.badge) === digits(badge)).length;
+    .map(parsed)
+    .filter((pulse) => pulse?.gate === gate && digits(String(pulse.badge)) === digits(badge)).length;
+}
+
+function parsed(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }

@@ -57,16 +57,36 @@ export function keysMadeOfDays() {
   );
 }
 
-/** Texts that stand in the code, and what can be made of them. */
+/** More would take too long, and nobody hides a key among hundreds. */
+const mostOfEach = 100;
+
+/** Made of the texts and the numbers that stand in the code. */
 export function keysInTheCode(t) {
-  const sources = t.files.code.list().filter((path) => path.endsWith('.go') && !path.endsWith('_test.go'));
-  const texts = new Set(sources.flatMap((path) => stringsIn(t.files.code.read(path) ?? '')));
-  return [...texts].flatMap((text) => {
-    const raw = Buffer.from(text);
-    const decoded = /^(?:[0-9a-f]{2})+$/i.test(text) ? [Buffer.from(text, 'hex')] : [];
-    return [raw, ...decoded].flatMap((key) => [key, sha256(key), ...dailyKeys(key)]);
-  });
+  const paths = t.files.code.list().filter((path) => path.endsWith('.go') && !path.endsWith('_test.go'));
+  const sources = paths.map((path) => t.files.code.read(path) ?? '');
+  const texts = new Set(sources.flatMap(stringsIn));
+  const numbers = new Set(sources.flatMap(numbersIn));
+  const first = (values) => [...values].slice(0, mostOfEach);
+  return [...first(texts).flatMap(keysOfText), ...first(numbers).flatMap(keysOfNumber)];
 }
+
+function keysOfText(text) {
+  const raw = Buffer.from(text);
+  const decoded = /^(?:[0-9a-f]{2})+$/i.test(text) ? [Buffer.from(text, 'hex')] : [];
+  return [raw, ...decoded].flatMap((key) => [key, sha256(key), ...dailyKeys(key)]);
+}
+
+/** A number of the code as a seed, alone and together with a day. */
+const keysOfNumber = (number) => [
+  ...seeded(number),
+  ...daysAround().flatMap((day) => [pcgKey(BigInt(day), number), pcgKey(number, BigInt(day))]),
+];
+
+/** Longer numbers, such as somebody chooses for a seed. */
+const numbersIn = (source) =>
+  (source.match(/\b(?:0x[0-9a-f][0-9a-f_]*|\d[\d_]{4,})\b/gi) ?? []).map((digits) =>
+    BigInt(digits.replaceAll('_', '')),
+  );
 
 /** Texts of the code that could be a key: longer ones without spaces, and none that is a path or a format. */
 function stringsIn(source) {

@@ -47,7 +47,7 @@ export async function hideDocument(t, docket = t.random('offer')) {
 
 /** The parameters of a link, as texts. */
 export function fieldsOf(address) {
-  const query = new URL(address, 'http://notary').searchParams;
+  const query = URL.parse(String(address), 'http://notary')?.searchParams ?? new URLSearchParams();
   const [docket, to, exp, sig] = ['docket', 'to', 'exp', 'sig'].map((name) => query.get(name) ?? '');
   return { docket, to, exp, sig };
 }

@@ -24,10 +24,10 @@ const unescape = (text) =>
   text.replace(
     /\\(?:u\{([0-9a-f]+)\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([\s\S]))/gi,
     (_whole, long, four, two, one) =>
-      one === undefined
-        ? String.fromCodePoint(Number.parseInt(long ?? four ?? two, 16))
-        : (escapes[one] ?? one),
+      one === undefined ? character(Number.parseInt(long ?? four ?? two, 16)) : (escapes[one] ?? one),
   );
+
+const character = (code) => (code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code));
 
 /** The tokens of a program: `{ kind, text }` with kind string, name, number or sign. Comments are left out. */
 export function tokensOf(code) {
