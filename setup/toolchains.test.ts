@@ -96,7 +96,7 @@ it.runIf(process.platform === 'linux')('names a tool that is missing or too old'
   place.install('javac');
   place.prepare();
   expect(place.toolchain('python').missing).toBe('Python is not installed.');
-  expect(place.toolchain('go').missing).toBe('Go 1.19.8 is too old: the labs need 1.21.');
+  expect(place.toolchain('go').missing).toBe('Go 1.19.8 is too old: the labs need 1.22.');
   expect(place.toolchain('java').missing).toBe('Maven is not installed.');
 });
 

@@ -3,7 +3,7 @@ import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, isAtLeast, runCommand } from './commands.mjs';
 
-const least = [1, 21];
+const least = [1, 22];
 
 /** The sandbox builds with the same settings; others would miss the cache. */
 const settings = {
