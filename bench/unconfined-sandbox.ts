@@ -46,6 +46,8 @@ function withoutConfinement(command: readonly string[]): string[] {
   for (let at = 0; at < command.length; at += 1) {
     const word = command[at] ?? '';
     const values = confining.get(word);
+    // Its processes are kept together, so that they can be ended together.
+    if (word === '--unshare-all') kept.push('--unshare-pid');
     if (values === undefined) kept.push(word);
     else at += values;
   }
