@@ -60,15 +60,27 @@ async function times(sandbox: Sandbox, entries: readonly Entry[], pause: number)
   return all;
 }
 
+/** Those that also pass where nothing is confined; some checks need addresses that only the sandbox has. */
+async function passing(sandbox: Sandbox, entries: readonly Entry[]): Promise<Entry[]> {
+  const kept: Entry[] = [];
+  for (const entry of entries) {
+    if ((await sandbox.run(entry.submission)).outcome === 'pass') kept.push(entry);
+  }
+  await sandbox.close();
+  return kept;
+}
+
 async function measure(name: string, language: LabLanguage, entries: readonly Entry[]): Promise<Measured[]> {
   if (entries.length === 0) return [];
   const confined = (keepWarm: boolean) => createLabSandbox({ toolchains, keepWarm });
   const warm = await times(confined(true), entries, breath[language]);
+  const unconfined = await passing(createUnconfinedSandbox({ toolchains, keepWarm: false }), entries);
   const plain = await times(
     createUnconfinedSandbox({ toolchains, keepWarm: true }),
-    entries,
+    unconfined,
     breath[language],
   );
+  const same = await times(confined(true), unconfined, breath[language]);
   const cold = await times(confined(false), entries, 0);
   const row = (what: string, samples: readonly number[], share: number, limit?: number): Measured => ({
     what: `${name}: ${what}, p${share}`,
@@ -76,12 +88,12 @@ async function measure(name: string, language: LabLanguage, entries: readonly En
     unit: 'ms',
     ...(limit !== undefined && { target: limit }),
   });
-  const cost = (percentile(warm, 50) / percentile(plain, 50) - 1) * 100;
+  const cost = (percentile(same, 50) / percentile(plain, 50) - 1) * 100;
   return [
     row('warm', warm, 50, target[language]),
     row('warm', warm, 95, target[language]),
-    row('warm without confinement', plain, 50),
-    row('warm without confinement', plain, 95),
+    row(`${unconfined.length} of them without confinement`, plain, 50),
+    row(`${unconfined.length} of them without confinement`, plain, 95),
     row('cold', cold, 50),
     { what: `${name}: what the sandbox adds at p50`, value: cost, unit: '%', target: 15 },
   ];
