@@ -25,7 +25,7 @@ export function viewOfSession(lab: Lab, session: LabSession): SessionView {
     verdict: verdict && viewOfVerdict(verdict),
     passedAt,
     gaveUpAt,
-    explainPrompt: lab.explain.prompt,
+    explainPrompt: results.review === null ? null : lab.explain.prompt,
     explanation: explanationOf(lab, session),
     solution: passedAt === null && gaveUpAt === null ? null : solutionOf(lab),
   };

@@ -82,6 +82,7 @@ describe('before the review is handed in', () => {
       ...lab.distractors.map(({ why }) => why),
       ...lab.hints.map(({ text }) => text),
       lab.debrief.trim(),
+      lab.explain.prompt,
     ];
     const session = `/api/lab-sessions/${at.param.id}`;
     for (const path of ['/api/labs', `/api/labs/${slug}`, session, '/api/lab-sessions', '/api/data']) {

@@ -228,7 +228,8 @@ export const sessionView = z.object({
   verdict: verdictView.nullable(),
   passedAt: instant.nullable(),
   gaveUpAt: instant.nullable(),
-  explainPrompt: z.string(),
+  /** Null until the review is handed in, since the question can tell what there was to find. */
+  explainPrompt: z.string().nullable(),
   explanation: explanationView.nullable(),
   solution: solutionView.nullable(),
 });

@@ -38,7 +38,7 @@ export function ExplainStep({ desk }: { readonly desk: AtDesk }) {
   };
   return (
     <div className={styles.step}>
-      <Prompt text={session.explainPrompt} size="medium" />
+      <Prompt text={session.explainPrompt ?? ''} size="medium" />
       {closed ? null : (
         // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter is a shortcut for the button below
         <div className={styles.write} onKeyDown={onKeyDown}>
