@@ -1,7 +1,7 @@
 // From Run to verdict: warm, cold and without confinement, for the reference fix of every lab; then verdicts per minute.
 import { join } from 'node:path';
 import { type LabLanguage, labLanguages } from '#core/content/lab.ts';
-import { appAfter, submissionOf } from '#server/labs/submission-of.ts';
+import { appAfter, hasPages, submissionOf } from '#server/labs/submission-of.ts';
 import { openLibrary } from '#server/packs/load-library.ts';
 import { createLabSandbox } from '#server/sandbox/lab-sandbox.ts';
 import type { Sandbox, Submission } from '#server/sandbox/sandbox.ts';
@@ -35,8 +35,7 @@ function entriesIn(language: LabLanguage): Entry[] {
     const lab = library.lab(slug);
     const reference = lab?.fixes.find(({ role }) => role === 'reference');
     if (!lab || lab.language !== language || !reference) return [];
-    const page = lab.checks.some(({ content }) => content.includes('.page('));
-    return [{ slug, submission: submissionOf(lab, appAfter(lab, reference)), page }];
+    return [{ slug, submission: submissionOf(lab, appAfter(lab, reference)), page: hasPages(lab) }];
   });
 }
 

@@ -16,3 +16,7 @@ export function appAfter(lab: Lab, fix: LabFix): readonly TextFile[] {
   if (!patched.ok) throw new Error(`${lab.slug}/fixes/${fix.name}: ${patched.message}`);
   return patched.files;
 }
+
+/** Whether a lab's app has pages for a browser: its checks open them. */
+export const hasPages = ({ checks }: Pick<Lab, 'checks'>): boolean =>
+  checks.some(({ content }) => content.includes('.page('));

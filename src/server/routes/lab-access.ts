@@ -23,11 +23,14 @@ export async function workOf(services: Services, id: string): Promise<LabAtWork>
 const refused = (kind: string, detail: string, mend: string): Problem =>
   new Problem({ kind, status: 409, title: 'Not now', detail, mend });
 
+export const labClosed = (): Problem =>
+  refused('lab-closed', 'This lab session is closed.', 'Start the lab again to work on it.');
+
 /** The session is at work and holds what the page shows; a 409 otherwise. */
 export async function openWork(services: Services, id: string, revision: number): Promise<LabAtWork> {
   const work = await workOf(services, id);
   if (work.session.state !== 'open') {
-    throw refused('lab-closed', 'This lab session is closed.', 'Start the lab again to work on it.');
+    throw labClosed();
   }
   if (work.session.revision !== revision) {
     throw refused(

@@ -1,17 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { stream } from 'hono/streaming';
 import { draftedApp } from '../labs/draft-app.ts';
-import { submissionOf } from '../labs/submission-of.ts';
+import { hasPages, submissionOf } from '../labs/submission-of.ts';
 import { checkView, plannedView } from '../labs/verdict-view.ts';
 import type { Exchanged, RunProgress, Submission, Verdict } from '../sandbox/sandbox.ts';
 import { answers, badInput, done, jsonBody, notFound, wrongState } from './describe.ts';
 import { advanced, type LabAtWork, mustBeReviewed, openWork, workOf } from './lab-access.ts';
 import { Problem } from './problem.ts';
 import { createRouter } from './router.ts';
-import { appState, sessionParams, workbenchAnswer, workbenchRequest } from './schemas/lab.ts';
+import { appState, seenRevision, sessionParams, workbenchAnswer, workbenchRequest } from './schemas/lab.ts';
 import { nowOf, type Services } from './services.ts';
 
-const atRevision = jsonBody(z.object({ revision: z.int().min(0) }));
+const atRevision = jsonBody(seenRevision);
 const refusals = { ...badInput, ...notFound, ...wrongState };
 
 const runChecks = createRoute({
@@ -76,10 +76,9 @@ export const labRunRoutes = (services: Services) =>
     })
     .openapi(startApp, async (c) => {
       const work = await reviewedWork(services, c.req.valid('param').id, c.req.valid('json').revision);
-      const hasPages = work.lab.checks.some(({ content }) => content.includes('.page('));
       const onExchange = ({ evidence }: Exchanged) =>
         void keepNoticed(services, work, evidence).catch(services.report);
-      const options = hasPages ? { onExchange } : {};
+      const options = hasPages(work.lab) ? { onExchange } : {};
       const state = await services.servedApps.start(work.session.id, submissionNow(services, work), options);
       return c.json(state, 200);
     })

@@ -6,7 +6,7 @@ import { explanationRubric } from '../labs/lab-rubric.ts';
 import { explanationScorer } from '../labs/score-explanation.ts';
 import { viewOfSession } from '../labs/session-view.ts';
 import { answers, badInput, done, jsonBody, notFound, wrongState } from './describe.ts';
-import { advanced, labOf, mustBeReviewed, openWork, workOf } from './lab-access.ts';
+import { advanced, labClosed, labOf, mustBeReviewed, openWork, workOf } from './lab-access.ts';
 import { missing, Problem, writtenElsewhere } from './problem.ts';
 import { createRouter } from './router.ts';
 import {
@@ -15,6 +15,7 @@ import {
   labParams,
   newSession,
   sarifDocument,
+  seenRevision,
   sessionList,
   sessionParams,
   sessionView,
@@ -22,7 +23,7 @@ import {
 import { nowOf, type Services } from './services.ts';
 
 const shown = { 200: answers(sessionView, 'The session.'), ...badInput, ...notFound, ...wrongState };
-const atRevision = jsonBody(z.object({ revision: z.int().min(0) }));
+const atRevision = jsonBody(seenRevision);
 const nothing = jsonBody(z.object({}));
 
 const startSession = createRoute({
@@ -138,7 +139,7 @@ export const labSessionRoutes = (services: Services) =>
         ...c.req.valid('json'),
         at: nowOf(services),
       });
-      if (!written) throw closedNow();
+      if (!written) throw labClosed();
       if (written.conflict) {
         const { draft, elapsedSeconds, revision } = written.current;
         throw writtenElsewhere({ ...draft, elapsedSeconds, revision });
@@ -216,15 +217,6 @@ function outlineOf({ library }: Services, session: Session) {
   const times = { startedAt, updatedAt, elapsedSeconds, passedAt, gaveUpAt };
   return { id, lab: session.lab, title: lab?.title ?? session.lab, state, timed, ...times, score, scores };
 }
-
-const closedNow = (): Problem =>
-  new Problem({
-    kind: 'lab-closed',
-    status: 409,
-    title: 'Not now',
-    detail: 'This lab session is closed.',
-    mend: 'Start the lab again to work on it.',
-  });
 
 const unreadable = (detail: string, mend: string): Problem =>
   new Problem({ kind: 'not-sarif', status: 400, title: 'This is not a SARIF log', detail, mend });

@@ -63,6 +63,9 @@ const draftFields = {
     .refine((files) => Object.keys(files).length <= 200, 'at most 200 changed files'),
   explanation: z.string().max(longestLabText.answer),
 };
+/** The revision of the draft that the page shows. */
+export const seenRevision = z.object({ revision: z.int().min(0) });
+
 export const labDraftWrite = z.object({
   ...draftFields,
   elapsedSeconds: z.int().min(0).max(1_000_000),
