@@ -120,7 +120,7 @@ export const labSessionRoutes = (services: Services) =>
       return c.json(viewOfSession(lab, session), session.id === id ? 201 : 200);
     })
     .openapi(listSessions, async (c) => {
-      const sessions = await services.storage.labSessions();
+      const sessions = await services.storage.labOutlines();
       return c.json({ sessions: sessions.map((session) => outlineOf(services, session)).reverse() }, 200);
     })
     .openapi(showSession, async (c) => {
@@ -200,14 +200,14 @@ export const labSessionRoutes = (services: Services) =>
     });
 
 async function closeOpen(services: Services, lab: string): Promise<void> {
-  const sessions = await services.storage.labSessions();
+  const sessions = await services.storage.labOutlines();
   const open = sessions.find((session) => session.lab === lab && session.state === 'open');
   if (!open) return;
   await services.servedApps.stop(open.id);
   await services.storage.advanceLab(open.id, nowOf(services), (session) => ({ ...session, state: 'closed' }));
 }
 
-type Session = Awaited<ReturnType<Services['storage']['labSessions']>>[number];
+type Session = Awaited<ReturnType<Services['storage']['labOutlines']>>[number];
 
 function outlineOf({ library }: Services, session: Session) {
   const lab = library.lab(session.lab);

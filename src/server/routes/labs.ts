@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { briefOf, type LabBrief } from '#core/content/lab.ts';
 import { commonWeaknesses } from '#core/review/cwe/common.ts';
 import { searchWeaknesses } from '#core/review/cwe/search.ts';
-import type { LabSession } from '../storage/lab-session.ts';
+import type { LabOutline } from '../storage/lab-session.ts';
 import { answers, badInput, notFound } from './describe.ts';
 import { labOf } from './lab-access.ts';
 import { createRouter } from './router.ts';
@@ -35,13 +35,13 @@ const listWeaknesses = createRoute({
 export const labRoutes = (services: Services) =>
   createRouter()
     .openapi(listLabs, async (c) => {
-      const sessions = await services.storage.labSessions();
+      const sessions = await services.storage.labOutlines();
       const labs = [...services.library.labs.values()].map((brief) => itemOf(services, brief, sessions));
       return c.json({ labs }, 200);
     })
     .openapi(showLab, async (c) => {
       const lab = labOf(services, c.req.valid('param').slug);
-      const sessions = await services.storage.labSessions();
+      const sessions = await services.storage.labOutlines();
       const open = sessions.find((session) => session.lab === lab.slug && session.state === 'open');
       const { brief, app, pullRequest } = lab;
       const shown = { brief, app: [...app], pullRequest: pullRequest ?? null, openSession: open?.id ?? null };
@@ -55,7 +55,7 @@ export const labRoutes = (services: Services) =>
       );
     });
 
-function itemOf({ sandbox }: Services, brief: LabBrief, all: readonly LabSession[]) {
+function itemOf({ sandbox }: Services, brief: LabBrief, all: readonly LabOutline[]) {
   const sessions = all.filter(({ lab }) => lab === brief.slug);
   const scores = sessions.flatMap(({ score }) => (score === null ? [] : [score]));
   return {
@@ -69,7 +69,7 @@ function itemOf({ sandbox }: Services, brief: LabBrief, all: readonly LabSession
   };
 }
 
-function statusOf(sessions: readonly LabSession[]) {
+function statusOf(sessions: readonly LabOutline[]) {
   if (sessions.some(({ results }) => results.passedAt !== null)) return 'passed' as const;
   if (sessions.some(({ state }) => state === 'open')) return 'started' as const;
   return sessions.length > 0 ? ('given-up' as const) : ('new' as const);

@@ -4,7 +4,7 @@ import { suggestLabs } from '#core/plan/lab-today.ts';
 import { type Candidate, type Suggestion, suggest } from '#core/plan/today.ts';
 import { isGraded, PracticeBook, statusesOf } from '../practice/practice-book.ts';
 import { questionSummary } from '../practice/summaries.ts';
-import type { LabSession } from '../storage/lab-session.ts';
+import type { LabOutline } from '../storage/lab-session.ts';
 import type { AttemptOutline, Settings } from '../storage/storage.ts';
 import { summariesOf } from './attempt-access.ts';
 import { answers, badInput } from './describe.ts';
@@ -40,7 +40,7 @@ export const todayRoutes = (services: Services) =>
         storage.settings(),
         storage.attempts({ state: 'drafting' }),
         storage.attempts({ limit: 5 }),
-        storage.labSessions(),
+        storage.labOutlines(),
       ]);
       const now = clock();
       const book = new PracticeBook(outlines, now, settings.interviewDate);
@@ -89,7 +89,7 @@ type Moment = { readonly settings: Settings; readonly now: Date };
 
 function labsNext(
   { library, sandbox }: Services,
-  sessions: readonly LabSession[],
+  sessions: readonly LabOutline[],
   { settings: { languages, interviewDate: interview }, now }: Moment,
 ) {
   const labs = [...library.labs.values()].map(({ slug, language, difficulty }) => {

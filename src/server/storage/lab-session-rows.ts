@@ -1,9 +1,15 @@
 import type { JsonColumns } from './json-column.ts';
-import { type LabSession, noLabDraft, noLabResults } from './lab-session.ts';
+import { type LabOutline, type LabSession, noLabDraft, noLabResults } from './lab-session.ts';
 import type { LabSessionRow } from './tables.ts';
 
-/** The pair below turns a row into a record of the port and back. */
-export function labSessionOf(row: LabSessionRow, json: JsonColumns): LabSession {
+/** All columns but the draft and the owner. */
+export const outlineColumns = [
+  ...(['id', 'lab', 'state', 'timed', 'started_at', 'updated_at'] as const),
+  ...(['elapsed_seconds', 'revision', 'results', 'score'] as const),
+] as const;
+type OutlineRow = Pick<LabSessionRow, (typeof outlineColumns)[number]>;
+
+export function labOutlineOf(row: OutlineRow, json: JsonColumns): LabOutline {
   return {
     id: row.id,
     lab: row.lab,
@@ -13,11 +19,16 @@ export function labSessionOf(row: LabSessionRow, json: JsonColumns): LabSession 
     updatedAt: row.updated_at,
     elapsedSeconds: row.elapsed_seconds,
     revision: row.revision,
-    draft: json.labDraft(row.draft) ?? noLabDraft,
     results: json.labResults(row.results) ?? noLabResults,
     score: row.score,
   };
 }
+
+/** This and the next turn a row into a record of the port and back. */
+export const labSessionOf = (row: LabSessionRow, json: JsonColumns): LabSession => ({
+  ...labOutlineOf(row, json),
+  draft: json.labDraft(row.draft) ?? noLabDraft,
+});
 
 export function labSessionRow(user: string, session: LabSession, json: JsonColumns): LabSessionRow {
   return {

@@ -69,6 +69,9 @@ export type LabSession = {
   readonly score: number | null;
 };
 
+/** What lists need of a session; the draft can hold every file of an app. */
+export type LabOutline = Omit<LabSession, 'draft'>;
+
 export type LabDraftWrite = LabDraft & {
   readonly elapsedSeconds: number;
   /** The revision that the writer last saw. */

@@ -24,7 +24,7 @@ export function labSessionContract({ user }: Fixture): void {
       await me.advanceLab('a', instant(2), (session) => ({ ...session, state: 'closed' }));
       const next = await me.startLabSession({ lab: 'login', id: 'c', at: instant(3), timed: false });
       expect(next).toMatchObject({ id: 'c', timed: false });
-      expect((await me.labSessions()).map(({ id }) => id)).toEqual(['a', 'c']);
+      expect((await me.labOutlines()).map(({ id }) => id)).toEqual(['a', 'c']);
       expect(await user().labSession('a')).toBeUndefined();
     });
 
@@ -83,7 +83,7 @@ export function labSessionContract({ user }: Fixture): void {
       });
       expect(await me.deleteLabSession('a')).toBe(true);
       expect(await me.deleteLabSession('a')).toBe(false);
-      expect(await me.labSessions()).toEqual([]);
+      expect(await me.labOutlines()).toEqual([]);
     });
   });
 }

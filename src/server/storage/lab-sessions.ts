@@ -1,12 +1,12 @@
-import type { LabDraftWrite, LabProgress, LabSession } from './lab-session.ts';
+import type { LabDraftWrite, LabOutline, LabProgress, LabSession } from './lab-session.ts';
 import { noLabDraft, noLabResults } from './lab-session.ts';
-import { labSessionOf, labSessionRow } from './lab-session-rows.ts';
+import { labOutlineOf, labSessionOf, labSessionRow, outlineColumns } from './lab-session-rows.ts';
 import { exclusively, type Scope } from './scope.ts';
 import type { Instant, UserStorage, WriteResult } from './storage.ts';
 
 type LabSessions = Pick<
   UserStorage,
-  'startLabSession' | 'labSession' | 'labSessions' | 'saveLabDraft' | 'advanceLab' | 'deleteLabSession'
+  'startLabSession' | 'labSession' | 'labOutlines' | 'saveLabDraft' | 'advanceLab' | 'deleteLabSession'
 >;
 
 /** The goes at labs. */
@@ -14,7 +14,7 @@ export function labSessionsOf(scope: Scope): LabSessions {
   return {
     startLabSession: (start) => startLabSession(scope, start),
     labSession: (id) => findLabSession(scope, id),
-    labSessions: () => listLabSessions(scope),
+    labOutlines: () => listLabOutlines(scope),
     saveLabDraft: (id, draft) => saveLabDraft(scope, id, draft),
     advanceLab: (id, at, advance) => advanceLab(scope, { id, at, advance }),
     deleteLabSession: (id) => deleteLabSession(scope, id),
@@ -44,6 +44,17 @@ const rowsOf = ({ db, user }: Scope) => db.selectFrom('lab_sessions').selectAll(
 async function findLabSession(scope: Scope, id: string): Promise<LabSession | undefined> {
   const row = await rowsOf(scope).where('id', '=', id).executeTakeFirst();
   return row && labSessionOf(row, scope.json);
+}
+
+async function listLabOutlines({ db, user, json }: Scope): Promise<readonly LabOutline[]> {
+  const rows = await db
+    .selectFrom('lab_sessions')
+    .select(outlineColumns)
+    .where('user_id', '=', user)
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => labOutlineOf(row, json));
 }
 
 /** Oldest first. */

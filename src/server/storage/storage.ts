@@ -1,7 +1,7 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade, Quote, Verdict } from '#core/grading/grade.ts';
 import type { Instant } from './instant.ts';
-import type { LabDraftWrite, LabProgress, LabSession } from './lab-session.ts';
+import type { LabDraftWrite, LabOutline, LabProgress, LabSession } from './lab-session.ts';
 
 export type { Instant } from './instant.ts';
 
@@ -170,8 +170,8 @@ export interface UserStorage {
     readonly timed: boolean;
   }): Promise<LabSession>;
   labSession(id: string): Promise<LabSession | undefined>;
-  /** All, oldest first. */
-  labSessions(): Promise<readonly LabSession[]>;
+  /** All, oldest first, without their drafts. */
+  labOutlines(): Promise<readonly LabOutline[]>;
   /** Resolves once the draft is on disk. `undefined` when there is no such session or it is closed. */
   saveLabDraft(id: string, draft: LabDraftWrite): Promise<WriteResult<LabSession> | undefined>;
   /** Changes what came of a lab; no other change of this user happens between the reading and the writing. */
