@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { longestAnswer } from '#core/content/answer.ts';
 import type { Grade } from '#core/grading/grade.ts';
-import { createGrader } from '#core/grading/grader.ts';
+import { buildGrader } from '#server/grading/build-grader.ts';
 import { openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import { eachLine, LineError } from './batch.ts';
@@ -44,7 +44,7 @@ async function grade(options: Options): Promise<void> {
   if (options.question === undefined || options.answer === undefined) {
     throw new Error('Give --question SLUG and --answer FILE, or --batch FILE.');
   }
-  const { grader, library } = open();
+  const { grader, library } = await open();
   const question = library.question(options.question);
   if (!question) throw new Error(unknownQuestion(options.question));
   const answer = options.answer === '-' ? readFileSync(0, 'utf8') : readFileSync(options.answer, 'utf8');
@@ -53,13 +53,13 @@ async function grade(options: Options): Promise<void> {
   console.log(options.json ? JSON.stringify(contractOf(graded), null, 2) : summary(graded));
 }
 
-function open() {
+async function open() {
   const home = dataHome();
   const library = openLibrary({
     folders: packFolders(shippedContent, home),
     cacheFile: promptCacheFile(home),
   });
-  return { library, grader: createGrader({ lexicon: library.lexicon, redFlags: library.redFlags }) };
+  return { library, grader: await buildGrader(library) };
 }
 
 const unknownQuestion = (slug: string): string => printable(`There is no question "${slug}".`);
@@ -83,7 +83,7 @@ function contractOf(graded: Grade) {
 }
 
 async function gradeBatch(file: string): Promise<void> {
-  const { grader, library } = open();
+  const { grader, library } = await open();
   await eachLine(file, answerLine, async (line) => {
     const question = library.question(line.question);
     if (!question) {
@@ -97,7 +97,7 @@ async function gradeBatch(file: string): Promise<void> {
 }
 
 async function gradeReferences(file: string): Promise<void> {
-  const { grader } = open();
+  const { grader } = await open();
   await eachLine(file, referenceLine, async ({ id, question, references, answer }) => {
     const { score } = await grader.gradeAgainstReference({ id: String(id), question, references, answer });
     return { id, score };

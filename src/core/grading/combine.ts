@@ -1,3 +1,4 @@
+import { sigmoid } from './log-odds.ts';
 import type { LexicalFeatures } from './match/features.ts';
 
 /**
@@ -20,8 +21,6 @@ export const lexicalWeights: Readonly<Record<keyof LexicalFeatures, number>> & {
   spread: -1.6,
 };
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-
 /** Probability, 0..1, that the words of a window make the point. */
 export function lexicalProbability(features: LexicalFeatures): number {
   let sum = lexicalWeights.bias;
@@ -42,11 +41,3 @@ export function recallProbability(recall: number, words: number): number {
   if (recall < even) return 0.5 * (recall / even) ** 1.5;
   return 0.5 + 0.5 * Math.min(1, (recall - even) / (0.85 - even));
 }
-
-const certain = 0.001;
-const logit = (p: number): number => Math.log(p / (1 - p));
-const inside = (p: number): number => Math.max(certain, Math.min(1 - certain, p));
-
-/** One probability from two readers, 0..1: the mean of their log odds. */
-export const combineProbabilities = (a: number, b: number): number =>
-  sigmoid((logit(inside(a)) + logit(inside(b))) / 2);

@@ -26,7 +26,8 @@ export type MisconceptionGrade = {
 
 export type FlagGrade = { readonly id: RedFlagId; readonly quotes: readonly Quote[] };
 
-export type ReaderName = 'lexical';
+/** What read the answer: words alone, or words and the judge. */
+export type ReaderName = 'lexical' | 'judge';
 
 export type Grade = {
   readonly question: string;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grade } from './grade.ts';
 import { createGrader } from './grader.ts';
-import type { PointReader } from './point-reader.ts';
+import type { Calibration } from './judge/calibration.ts';
+import type { ClaimReader } from './judge/claim-reader.ts';
 import { lexicon, sqlRubric, strongAnswer } from './rubric-for-tests.ts';
 
 const grader = createGrader({ lexicon, redFlags: [] });
@@ -135,26 +136,50 @@ describe('a misconception', () => {
   });
 });
 
-describe('a second reader', () => {
-  const sure = (probability: number): PointReader => ({
-    name: 'sure',
-    read: async (queries, windows) =>
-      queries.map(({ id }) => ({ id, probability, evidence: windows.length > 0 ? [0] : [], features: {} })),
+describe('the judge', () => {
+  const even = { bias: 0, judge: 1, lexical: 0.2 };
+  const calibration: Calibration = { points: even, misconceptions: even, flags: even };
+  /** Speaks for a claim wherever a text holds these words. */
+  const listensFor = (words: string, claimed: string): ClaimReader => ({
+    read: async (pairs) =>
+      pairs.map(({ claim, text }) => (claim.includes(claimed) && text.includes(words) ? 6 : -6)),
   });
-  const readWith = (probability: number, answer: string): Promise<Grade> =>
-    createGrader({ lexicon, redFlags: [], reader: sure(probability) }).grade({ question: sqlRubric, answer });
+  const readWith = (reader: ClaimReader, answer: string): Promise<Grade> =>
+    createGrader({ lexicon, redFlags: [], judge: { reader, calibration } }).grade({
+      question: sqlRubric,
+      answer,
+    });
+  const claimOf = (id: string): string => sqlRubric.points.find((point) => point.id === id)?.claim ?? '?';
+  const everyday =
+    'We once had a shop with a search box. What somebody types there must never be able to change what the database does for us. That was the lesson of that year, and it stuck with all of us.';
 
-  it('moves verdicts both ways, always with a quote', async () => {
-    const doubted = await readWith(0.0001, 'I would throttle failed logins somehow.');
-    expect(met(doubted)).toEqual([]);
-    const answer = 'What somebody types there must never be able to change what the database does for us.';
-    const seen = await readWith(0.999, answer);
-    expect(met(seen)).toContain('bound-parameters');
-    expectHonestQuotes(answer, seen);
+  it('finds a point in words that the lexical reader does not know, and quotes only those', async () => {
+    expect(met(await grade(everyday))).toEqual([]);
+    const seen = await readWith(listensFor('never be able', claimOf('bound-parameters')), everyday);
+    expect(met(seen)).toEqual(['bound-parameters']);
+    expect(seen.points[0]?.quotes.map(({ text }) => text)).toEqual([
+      'What somebody types there must never be able to change what the database does for us',
+    ]);
+    expect(seen.reader).toBe('judge');
+    expectHonestQuotes(everyday, seen);
   });
 
-  it('cannot make points out of nothing', async () => {
-    expect((await readWith(1, '')).score).toBe(0);
+  it('finds a misconception, which rules out what it contradicts', async () => {
+    const [misconception] = sqlRubric.misconceptions;
+    const seen = await readWith(listensFor('search box', misconception?.claim ?? '?'), everyday);
+    expect(seen.misconceptions).toMatchObject([{ id: misconception?.id, quotes: [{}] }]);
+  });
+
+  it('overrules the lexical reader where it is sure that the point was not made', async () => {
+    const refused = await readWith({ read: async (pairs) => pairs.map(() => -12) }, strongAnswer);
+    expect(met(refused)).toEqual([]);
+  });
+
+  it('cannot make points out of nothing, nor out of shuffled words', async () => {
+    const credulous: ClaimReader = { read: async (pairs) => pairs.map(() => 9) };
+    expect((await readWith(credulous, '')).score).toBe(0);
+    const shuffled = strongAnswer.split(/\s+/).sort().join(' ');
+    expect(met(await readWith(credulous, shuffled))).toEqual([]);
   });
 });
 

@@ -2,6 +2,8 @@ import type { LexiconEntry } from '#core/content/lexicon.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
 import { because } from './explain.ts';
 import type { FlagGrade, Grade, MisconceptionGrade } from './grade.ts';
+import type { Judge } from './judge/judge.ts';
+import { judgeAnswer } from './judge/judge-answer.ts';
 import { gradeOf, readPoint, vetoed } from './judge-point.ts';
 import { type AnswerText, readAnswer } from './match/answer.ts';
 import { type CompiledRubric, compileRubric } from './match/compile-rubric.ts';
@@ -10,11 +12,9 @@ import { sentenceLikeness } from './match/sentence-likeness.ts';
 import { topicOf } from './match/topic.ts';
 import { indexWords, typoMender, type WordIndex } from './match/typos.ts';
 import { findMisconceptions } from './misconceptions.ts';
-import type { PointReader } from './point-reader.ts';
 import { flagFinder } from './red-flags.ts';
 import { keepRecent, type ReferenceQuestion, rubricFromReference, scoredByShare } from './reference.ts';
 import { scoreVerdicts } from './score.ts';
-import { withSecondReader } from './second-reader.ts';
 import { indexLexicon, type LexiconIndex } from './text/lexicon-index.ts';
 import { readText } from './text/read-text.ts';
 import type { Token } from './text/tokens.ts';
@@ -35,14 +35,14 @@ export type Grader = {
 export type GraderParts = {
   readonly lexicon: readonly LexiconEntry[];
   readonly redFlags: readonly RedFlag[];
-  /** A second reader whose probabilities are combined with the lexical ones. */
-  readonly reader?: PointReader;
+  /** Reads each claim in the answer; without it the lexical reader stands alone. */
+  readonly judge?: Judge;
 };
 
 type Prepared = { readonly rubric: CompiledRubric; readonly mend: (token: Token) => string | undefined };
 
 /** Builds a grader. Rubrics are prepared once and kept as long as their objects live. */
-export function createGrader({ lexicon: entries, redFlags, reader }: GraderParts): Grader {
+export function createGrader({ lexicon: entries, redFlags, judge }: GraderParts): Grader {
   const lexicon = indexLexicon(entries);
   const lexiconWords = indexWords(lexicon.words);
   const findFlags = flagFinder(redFlags, lexicon);
@@ -58,7 +58,7 @@ export function createGrader({ lexicon: entries, redFlags, reader }: GraderParts
   const grade: Grader['grade'] = async ({ question, answer }) => {
     const { rubric, mend } = prepare(question);
     const text = readAnswer(answer, lexicon, rubric.prompt, mend);
-    return gradeText({ question, rubric, text, flags: findFlags(text) }, reader);
+    return gradeText({ question, rubric, text, flags: findFlags(text) }, judge);
   };
   return {
     grade,
@@ -87,20 +87,20 @@ type Task = {
   readonly flags: readonly FlagGrade[];
 };
 
-async function gradeText(
-  { question, rubric, text, flags }: Task,
-  reader: PointReader | undefined,
-): Promise<Grade> {
+async function gradeText({ question, rubric, text, flags }: Task, judge: Judge | undefined): Promise<Grade> {
   const setting = { weigh: rubric.weigh, topic: topicOf(text, rubric) };
   const lexical = rubric.points.map((point) => readPoint(text, point, setting));
-  const readings = reader ? await withSecondReader(reader, text, lexical) : lexical;
-  const misconceptions = isFluent(text) ? findMisconceptions(text, rubric.misconceptions) : [];
+  const found = isFluent(text) ? findMisconceptions(text, rubric.misconceptions) : [];
+  const { readings, misconceptions } = judge
+    ? await judgeAnswer(judge, { question, text, lexical, found })
+    : { readings: lexical, misconceptions: found };
   const points = readings.map((reading) => {
     const ruledOut = rulingOut(rubric, misconceptions, reading.point.point.id);
     return ruledOut ? vetoed(reading, ruledOut) : gradeOf(reading, because(reading));
   });
   const { score, band } = scoreVerdicts(question, { points, misconceptions });
-  return { question: question.slug, score, band, points, misconceptions, flags, reader: 'lexical' };
+  const reader = judge ? 'judge' : 'lexical';
+  return { question: question.slug, score, band, points, misconceptions, flags, reader };
 }
 
 const isFluent = ({ tokens, fluency }: AnswerText): boolean =>

@@ -3,8 +3,9 @@ import type { MisconceptionGrade, PointGrade, Quote, Verdict } from './grade.ts'
 import type { AnswerText, Window } from './match/answer.ts';
 import type { CompiledPoint } from './match/compile-rubric.ts';
 import { type LexicalFeatures, noFeatures } from './match/features.ts';
+import { mannerOf } from './match/manner.ts';
 import { type Measured, measurePoint, type Setting } from './match/measure.ts';
-import { type Manner, sentenceLikeness } from './match/sentence-likeness.ts';
+import { sentenceLikeness } from './match/sentence-likeness.ts';
 import { spanQuote } from './quote.ts';
 
 /** From which probability a point counts as made, and from which the reader abstains. */
@@ -25,6 +26,8 @@ export type PointReading = {
   readonly quotes: readonly Quote[];
   /** 0..1: how much the words around read like sentences. */
   readonly fluent: number;
+  /** Log odds of the judge, where it has read the point too. */
+  readonly judged?: number;
 };
 
 type Candidate = { readonly measured: Measured; readonly probability: number; readonly fluent: number };
@@ -79,14 +82,6 @@ function plainProbability({ groups, words }: CompiledPoint, features: LexicalFea
       ? Math.min(unproven, lexicalProbability(features))
       : lexicalProbability(features);
   return recallProbability(features.recall, words);
-}
-
-/** Points that need this many groups may be made by a list. */
-const listFrom = 5;
-
-function mannerOf({ groups, need }: CompiledPoint): Manner {
-  if (groups.length === 0) return 'notes';
-  return need >= listFrom ? 'list' : 'sentences';
 }
 
 /** The verdict would be the same on these words alone, and hardly less certain. */

@@ -36,7 +36,7 @@ export const gradeSchema = z.looseObject({
   ),
   misconceptions: z.array(z.looseObject({ id: z.string(), probability, quotes })),
   flags: z.array(z.looseObject({ id: z.enum(redFlagIds), quotes })),
-  reader: z.literal('lexical'),
+  reader: z.enum(['lexical', 'judge']),
 }) satisfies z.ZodType<Grade>;
 
 const words = z.array(z.string());

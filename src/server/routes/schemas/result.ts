@@ -93,7 +93,7 @@ export const result = z
     band,
     /** What this band sounds like in this format. */
     anchor: z.string(),
-    reader: z.enum(['lexical']),
+    reader: z.enum(['lexical', 'judge']),
     /** How far to trust the reader. */
     accuracy: z.string(),
     points: list(judgedPoint),

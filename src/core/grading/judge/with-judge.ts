@@ -1,0 +1,38 @@
+import { type PointReading, verdictOf } from '../judge-point.ts';
+import type { AnswerText } from '../match/answer.ts';
+import { mannerOf } from '../match/manner.ts';
+import { sentenceLikeness } from '../match/sentence-likeness.ts';
+import { spanQuote } from '../quote.ts';
+import type { Span } from '../text/read-text.ts';
+import { calibrated, type Logistic } from './calibration.ts';
+import type { ClaimReading } from './read-claims.ts';
+import type { Stretch } from './windows.ts';
+
+/**
+ * One reading of a point from what both readers found: the words of the judge are quoted, and those of the lexical
+ * reader where it found some of its own. What lists and shuffled words lose, they lose here too.
+ */
+export function withJudge(
+  weights: Logistic,
+  answer: AnswerText,
+  lexical: PointReading,
+  judged: ClaimReading | undefined,
+): PointReading {
+  if (!judged) return lexical;
+  const span = tokensIn(answer, judged.window);
+  const fluent = sentenceLikeness(answer.tokens, answer.fluency, span, mannerOf(lexical.point));
+  const probability = calibrated(weights, judged.logit, lexical.probability) * fluent;
+  const own = spanQuote(answer, span);
+  const apart =
+    verdictOf(lexical.probability) === 'yes'
+      ? lexical.quotes.filter(({ start, end }) => end <= own.start || start >= own.end)
+      : [];
+  return { ...lexical, probability, fluent, judged: judged.logit, quotes: [own, ...apart] };
+}
+
+/** The tokens that begin in a stretch of the source. */
+export function tokensIn({ tokens }: AnswerText, { start, end }: Stretch): Span {
+  const from = tokens.findIndex((token) => token.start >= start);
+  const to = tokens.findIndex((token) => token.start >= end);
+  return { from: from < 0 ? tokens.length : from, to: to < 0 ? tokens.length : to };
+}
