@@ -83,6 +83,7 @@ const redFlag: RedFlag = {
   id: 'security-theater',
   title: 'Security theater',
   why: 'Measures that look strong and are bypassed.',
+  claim: 'The speaker is content with a measure that is bypassed.',
   shows: [],
   clean: [],
   phrases: ['blinking lights'],

@@ -9,6 +9,8 @@ export const redFlag = z.strictObject({
   title: z.string().trim().min(1).max(80),
   /** Why interviewers mind. */
   why: z.string().trim().min(1).max(800),
+  /** What is true of a speaker who shows it, in one sentence: the judge reads for this. */
+  claim: z.string().trim().min(1).max(300),
   /** Sentences that show the flag. */
   shows: z.array(phrase).min(8).max(200),
   /** Sentences close to those that do not show it: reported speech, rejection, a stated limit. */

@@ -8,6 +8,7 @@ const grader = createGrader({
       id: 'us-versus-them',
       title: 'Us against them',
       why: 'People stop talking to you.',
+      claim: 'The speaker has contempt for developers or users.',
       shows: ["Developers don't care about security, so they have to be forced."],
       clean: ['Some people say that developers do not care, and I have never seen that.'],
       phrases: ['developers are lazy', 'users are stupid', "developers don't care about security"],

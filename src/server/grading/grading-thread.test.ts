@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { longestAnswer } from '#core/content/answer.ts';
-import { createGrader } from '#core/grading/grader.ts';
 import { temporaryFolder } from '../fixtures-for-tests.ts';
 import { loadLibrary } from '../packs/load-library.ts';
 import { createPack, questionText } from '../packs/pack-for-tests.ts';
+import { buildGrader } from './build-grader.ts';
 import { GradingThread } from './grading-thread.ts';
 
 const pack = createPack('tiny');
@@ -51,7 +51,7 @@ describe('grading in a thread', () => {
     'Escaping is enough.',
     '',
   ])('gives the grade that the grader gives here: %s', async (answer) => {
-    const grader = createGrader(setup);
+    const grader = await buildGrader(setup);
     const references = ['Values travel as bound parameters, apart from the statement.'];
     const input = { id: 'r', question: 'How do values travel?', references, answer };
     const thread = newThread();

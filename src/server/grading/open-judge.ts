@@ -7,7 +7,12 @@ import type { ClaimInText, ClaimReader } from '#core/grading/judge/claim-reader.
 import type { Judge } from '#core/grading/judge/judge.ts';
 
 const logistic = z.strictObject({ bias: z.number(), judge: z.number(), lexical: z.number() });
-const calibrationFile = z.object({ points: logistic, misconceptions: logistic, flags: logistic });
+const calibrationFile = z.object({
+  points: logistic,
+  references: logistic,
+  misconceptions: logistic,
+  flags: logistic,
+});
 
 /** The longest input the judge was trained on, in tokens; what is beyond is cut off. */
 const longest = 192;

@@ -6,6 +6,8 @@ export type Logistic = { readonly bias: number; readonly judge: number; readonly
 /** Turns what the readers found into probabilities; belongs to the weights of one judge. */
 export type Calibration = {
   readonly points: Logistic;
+  /** Points that were cut from a model answer. */
+  readonly references: Logistic;
   readonly misconceptions: Logistic;
   readonly flags: Logistic;
 };

@@ -4,7 +4,7 @@ import { mannerOf } from '../match/manner.ts';
 import { sentenceLikeness } from '../match/sentence-likeness.ts';
 import { spanQuote } from '../quote.ts';
 import type { Span } from '../text/read-text.ts';
-import { calibrated, type Logistic } from './calibration.ts';
+import { type Calibration, calibrated } from './calibration.ts';
 import type { ClaimReading } from './read-claims.ts';
 import type { Stretch } from './windows.ts';
 
@@ -13,14 +13,16 @@ import type { Stretch } from './windows.ts';
  * reader where it found some of its own. What lists and shuffled words lose, they lose here too.
  */
 export function withJudge(
-  weights: Logistic,
+  calibration: Calibration,
   answer: AnswerText,
   lexical: PointReading,
   judged: ClaimReading | undefined,
 ): PointReading {
   if (!judged) return lexical;
   const span = tokensIn(answer, judged.window);
-  const fluent = sentenceLikeness(answer.tokens, answer.fluency, span, mannerOf(lexical.point));
+  const manner = mannerOf(lexical.point);
+  const weights = manner === 'notes' ? calibration.references : calibration.points;
+  const fluent = sentenceLikeness(answer.tokens, answer.fluency, span, manner);
   const probability = calibrated(weights, judged.logit, lexical.probability) * fluent;
   const own = spanQuote(answer, span);
   const apart =
