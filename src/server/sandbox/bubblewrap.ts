@@ -15,6 +15,9 @@ const workBytes = 64 * 1024 * 1024;
 const checkerBytes = 256 * 1024 * 1024;
 const buildBytes = 192 * 1024 * 1024;
 
+/** Beyond the limit on processes the watchdog ends the app; this many more and the kernel refuses. */
+const beyondLimit = 64;
+
 /** Parts of /etc that programs need to find their libraries, fonts and configuration. */
 const systemFiles = [
   '/etc/ld.so.cache',
@@ -183,7 +186,7 @@ function appCommand({ mounts, command, environment: own, limits, cache }: Langua
       '--core=0',
       '--cpu=60',
       '--nofile=1024',
-      `--nproc=${limits.processes}`,
+      `--nproc=${limits.processes + beyondLimit}`,
       '--fsize=67108864',
       '--',
     ],

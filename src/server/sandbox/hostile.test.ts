@@ -190,7 +190,7 @@ const bombs: { name: string; language: LabLanguage; code: string; says: RegExp }
     name: 'prints without end',
     language: 'python',
     code: 'while True: print("x" * 65536)',
-    says: /printed more|ended by SIG|status/,
+    says: /printed more/,
   },
   {
     name: 'loops before it listens',
@@ -208,7 +208,7 @@ const bombs: { name: string; language: LabLanguage; code: string; says: RegExp }
     name: 'spawns without end',
     language: 'go',
     code: '\tfor {\n\t\texec.Command("sleep", "60").Start()\n\t}',
-    says: /processes|status 2/,
+    says: /processes/,
   },
   {
     name: 'takes all memory',
@@ -220,7 +220,7 @@ const bombs: { name: string; language: LabLanguage; code: string; says: RegExp }
     name: 'takes all memory outside its heap',
     language: 'java',
     code: 'List<java.nio.ByteBuffer> hog = new ArrayList<>(); Files.write(Path.of("/tmp/a"), new byte[1]); for (int i = 0; i < 4000; i++) new Thread(() -> { try { Thread.sleep(60000); } catch (InterruptedException e) { } }).start();',
-    says: /processes|memory|start/,
+    says: /processes|memory/,
   },
   {
     name: 'takes all memory',
@@ -232,33 +232,33 @@ const bombs: { name: string; language: LabLanguage; code: string; says: RegExp }
     name: 'prints without end',
     language: 'javascript',
     code: "import { writeSync } from 'node:fs';\nfor (;;) writeSync(1, 'x'.repeat(65536));",
-    says: /printed more|ended by SIG|status/,
+    says: /printed more/,
   },
   {
     name: 'prints without end',
     language: 'go',
     code: '\tfor {\n\t\tos.Stdout.Write(bytes.Repeat([]byte("x"), 65536))\n\t}',
-    says: /printed more|ended by SIG|status/,
+    says: /printed more/,
   },
   { name: 'loops before it listens', language: 'go', code: '\tfor {\n\t}', says: /no answer/ },
   { name: 'loops before it listens', language: 'python', code: 'while True: pass', says: /no answer/ },
   {
     name: 'spawns without end',
     language: 'java',
-    code: 'for (;;) new ProcessBuilder("sleep", "60").start();',
-    says: /processes|memory|status|start/,
+    code: 'for (int i = 0; i >= 0; i++) new ProcessBuilder("sleep", "60").start();',
+    says: /processes|memory/,
   },
   {
     name: 'takes all memory',
     language: 'java',
     code: 'List<byte[]> hog = new ArrayList<>(); for (int i = 0; i >= 0; i++) hog.add(new byte[8 << 20]);',
-    says: /memory|start/,
+    says: /memory/,
   },
   {
     name: 'prints without end',
     language: 'java',
     code: 'for (int i = 0; i >= 0; i++) System.out.println("x".repeat(65536));',
-    says: /printed more|ended by SIG|status/,
+    says: /printed more/,
   },
 ];
 

@@ -56,7 +56,15 @@ export type Diagnostic = {
 };
 
 /** Why the app's sandbox was ended or the app stopped by itself. */
-export type AppEnd = 'exit' | 'memory' | 'processes' | 'output' | 'start-timeout' | 'check-timeout' | 'idle';
+export type AppEnd =
+  | 'exit'
+  | 'memory'
+  | 'processes'
+  | 'output'
+  | 'storage'
+  | 'start-timeout'
+  | 'check-timeout'
+  | 'idle';
 
 export type SupervisorEvent =
   | { readonly event: 'warm' }

@@ -21,6 +21,6 @@ export class CheckerProcess {
     this.#child.stdin?.on('error', () => undefined);
     this.say = sayTo<CheckerCommand>(this.#child.stdin as Writable);
     onLines(this.#child.stdio[3] as Readable, (line) => events.onEvent(JSON.parse(line) as CheckerEvent));
-    this.#child.on('exit', () => events.onEnded(complaints));
+    this.#child.on('close', () => events.onEnded(complaints));
   }
 }
