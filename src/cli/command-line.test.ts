@@ -42,6 +42,21 @@ describe('hotseat grade', () => {
     }
   });
 
+  it('finds the red flags of any text, and none in talking about them', () => {
+    const lines = [
+      { id: 1, answer: 'Honestly, the developers are lazy and we have to force them.' },
+      { id: 2, answer: 'Some say that developers are lazy; I never met one who was.' },
+    ];
+    const input = lines.map((line) => JSON.stringify(line)).join('\n');
+    const { out } = hotseat(['grade', '--flags', '--batch', '-', '--json'], input);
+    const [shown, clean] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(shown).toMatchObject({ id: 1, flags: [{ id: 'us-versus-them', quotes: [{ start: 0 }] }] });
+    expect(clean).toEqual({ id: 2, flags: [] });
+  });
+
   it('grades a batch in order, and keeps the ids', () => {
     const lines = [
       { id: 'b', question: 'password-storage', answer: spoken },

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { diagnose } from '#server/diagnose.ts';
+import { judgeFaultHere } from '#server/grading/build-grader.ts';
 import { loadLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import { probeSandbox } from '#server/sandbox/probe.ts';
@@ -15,13 +16,14 @@ export function addDoctorCommand(program: Command): void {
     .action(doctor);
 }
 
-function doctor(options: { json?: boolean }): void {
+async function doctor(options: { json?: boolean }): Promise<void> {
   const home = dataHome();
   const items = diagnose({
     home,
     webFolder,
     toolchains: toolchainsFolder,
     sandbox: probeSandbox(),
+    judgeFault: await judgeFaultHere(),
     library: loadLibrary({ folders: packFolders(shippedContent, home), cacheFile: promptCacheFile(home) }),
   });
   if (options.json) console.log(JSON.stringify(items, null, 2));

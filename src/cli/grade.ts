@@ -10,13 +10,21 @@ import { eachLine, LineError } from './batch.ts';
 import { dataHome, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
 
-type Options = { question?: string; answer?: string; batch?: string; reference?: boolean; json?: boolean };
+type Options = {
+  question?: string;
+  answer?: string;
+  batch?: string;
+  reference?: boolean;
+  flags?: boolean;
+  json?: boolean;
+};
 
 const answerLine = z.object({
   id: z.union([z.string(), z.number()]),
   question: z.string(),
   answer: z.string().max(longestAnswer),
 });
+const flagsLine = answerLine.omit({ question: true });
 const referenceLine = answerLine.extend({ references: z.array(z.string()).min(1) });
 
 /** Adds `hotseat grade`. */
@@ -34,13 +42,16 @@ export function addGradeCommand(program: Command): void {
       '--reference',
       'with --batch: lines {id, question, references, answer}, graded against the references',
     )
+    .option('--flags', 'with --batch: lines {id, answer}; only the red flags of each come out')
     .option('--json', 'print JSON')
     .action(grade);
 }
 
 async function grade(options: Options): Promise<void> {
-  if (options.batch !== undefined)
-    return options.reference ? gradeReferences(options.batch) : gradeBatch(options.batch);
+  if (options.reference && options.flags) throw new Error('Give --reference or --flags, not both.');
+  if (options.batch !== undefined) return batchOf(options)(options.batch);
+  if (options.reference || options.flags)
+    throw new Error('--reference and --flags read a file: add --batch FILE.');
   if (options.question === undefined || options.answer === undefined) {
     throw new Error('Give --question SLUG and --answer FILE, or --batch FILE.');
   }
@@ -51,6 +62,11 @@ async function grade(options: Options): Promise<void> {
   if (answer.length > longestAnswer) throw new Error(`The answer has more than ${longestAnswer} characters.`);
   const graded = await grader.grade({ question, answer });
   console.log(options.json ? JSON.stringify(contractOf(graded), null, 2) : summary(graded));
+}
+
+function batchOf({ reference, flags }: Options): (file: string) => Promise<void> {
+  if (reference) return gradeReferences;
+  return flags ? gradeFlags : gradeBatch;
 }
 
 async function open() {
@@ -102,6 +118,11 @@ async function gradeReferences(file: string): Promise<void> {
     const { score } = await grader.gradeAgainstReference({ id: String(id), question, references, answer });
     return { id, score };
   });
+}
+
+async function gradeFlags(file: string): Promise<void> {
+  const { grader } = await open();
+  await eachLine(file, flagsLine, async ({ id, answer }) => ({ id, flags: await grader.flags(answer) }));
 }
 
 function summary(graded: Grade): string {

@@ -12,6 +12,8 @@ export type Diagnosed = {
   readonly library: ContentLibrary;
   /** Where setup prepares the toolchains of the labs. */
   readonly toolchains: string;
+  /** Why the judge of answers cannot run here, when it cannot. */
+  readonly judgeFault: string | undefined;
   /** Whether the sandbox of labs works here. */
   readonly sandbox: Probed;
 };
@@ -19,12 +21,13 @@ export type Diagnosed = {
 const leastFreeMegabytes = 100;
 
 /** Looks at what Hotseat needs on this machine; every item that is not ready says how to mend it. */
-export function diagnose({ home, webFolder, library, ...labs }: Diagnosed): SystemItem[] {
+export function diagnose({ home, webFolder, library, judgeFault, ...labs }: Diagnosed): SystemItem[] {
   return [
     nodeItem(),
     webItem(webFolder),
     homeItem(home),
     diskItem(home),
+    judgeItem(judgeFault),
     ...packItems(library),
     ...labItems(labs),
   ];
@@ -45,6 +48,15 @@ function nodeItem(): SystemItem {
 function webItem(webFolder: string): SystemItem {
   if (existsSync(join(webFolder, 'index.html'))) return ready('Web app', 'built');
   return missing('Web app', 'not built yet', 'Run: npm start');
+}
+
+function judgeItem(fault: string | undefined): SystemItem {
+  if (fault === undefined) return ready('Answer judge', 'reads answers beside the lexical reader');
+  return missing(
+    'Answer judge',
+    `cannot run (${fault}); answers are read by their words alone`,
+    'Run npm start once more; on a machine for which onnxruntime has no build, grading stays lexical.',
+  );
 }
 
 function homeItem(home: string): SystemItem {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { diagnose } from './diagnose.ts';
+import { judgeFaultHere } from './grading/build-grader.ts';
 import { GradingThread } from './grading/grading-thread.ts';
 import { listenForPages } from './labs/page-listener.ts';
 import { type ListenProblem, listen } from './listen.ts';
@@ -74,7 +75,8 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     clock,
     newId: randomUUID,
     notices: () => noticesOf(storage, library),
-    system: async () => diagnose({ ...options, library, sandbox: probe() }),
+    system: async () =>
+      diagnose({ ...options, library, sandbox: probe(), judgeFault: await judgeFaultHere() }),
     report: (error) => log.failure(error),
   });
   let port = options.port;

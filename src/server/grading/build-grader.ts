@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createGrader, type Grader } from '#core/grading/grader.ts';
 import type { Judge } from '#core/grading/judge/judge.ts';
-import { openJudge } from './open-judge.ts';
 import type { GradingSetup } from './protocol.ts';
 
 /** Where the weights of the judge are shipped. */
@@ -9,14 +8,26 @@ export const judgeFolder = fileURLToPath(new URL('../../../models/judge', import
 
 /** Builds the grader, with all that takes time to load; where the judge cannot run, words stand in and the grade says so. */
 export async function buildGrader({ lexicon, redFlags }: GradingSetup): Promise<Grader> {
-  const judge = await judgeIfPossible();
-  return createGrader({ lexicon, redFlags, ...(judge ? { judge } : {}) });
+  const found = await tryJudge();
+  return createGrader({ lexicon, redFlags, ...('judge' in found ? { judge: found.judge } : {}) });
 }
 
-async function judgeIfPossible(): Promise<Judge | undefined> {
+/** Loads the judge, or says why it cannot run here. */
+export async function tryJudge(
+  folder: string = judgeFolder,
+): Promise<{ readonly judge: Judge } | { readonly why: string }> {
   try {
-    return await openJudge(judgeFolder);
-  } catch {
-    return undefined;
+    const { openJudge } = await import('./open-judge.ts');
+    return { judge: await openJudge(folder) };
+  } catch (error) {
+    return { why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
   }
+}
+
+let fault: Promise<string | undefined> | undefined;
+
+/** Why the judge cannot run on this machine; nothing when it can. Found out once. */
+export function judgeFaultHere(): Promise<string | undefined> {
+  fault = fault ?? tryJudge().then((found) => ('why' in found ? found.why : undefined));
+  return fault;
 }
