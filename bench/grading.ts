@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createGrader, type Grader } from '#core/grading/grader.ts';
 import { loadLibrary } from '#server/packs/load-library.ts';
 import { type Measured, percentile, printResults } from './results.ts';
+import { mean, pearson } from './statistics.ts';
 
 type Scored = {
   readonly questionId: string;
@@ -123,17 +124,5 @@ function withinQuestions(rows: readonly Scored[], scores: readonly number[]): nu
     .filter((pairs) => pairs.length >= 5)
     .map(pearson)
     .filter((value) => !Number.isNaN(value));
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function pearson(pairs: readonly (readonly [number, number])[]): number {
-  const mean = (pick: 0 | 1): number => pairs.reduce((sum, pair) => sum + pair[pick], 0) / pairs.length;
-  const [meanX, meanY] = [mean(0), mean(1)];
-  let [xy, xx, yy] = [0, 0, 0];
-  for (const [x, y] of pairs) {
-    xy += (x - meanX) * (y - meanY);
-    xx += (x - meanX) ** 2;
-    yy += (y - meanY) ** 2;
-  }
-  return xy / Math.sqrt(xx * yy);
+  return mean(values);
 }

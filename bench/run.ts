@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = join(here, '../.hotseat/bench');
-const parts = new Set(['run.ts', 'results.ts', 'unconfined-sandbox.ts']);
+const parts = new Set(['run.ts', 'results.ts', 'statistics.ts', 'unconfined-sandbox.ts']);
 mkdirSync(folder, { recursive: true });
 for (const file of readdirSync(here).filter((name) => name.endsWith('.ts') && !parts.has(name))) {
   const json = join(folder, file.replace('.ts', '.json'));

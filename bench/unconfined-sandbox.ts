@@ -20,12 +20,15 @@ const confining: ReadonlyMap<string, number> = new Map([
 
 /** The same runs on trusted submissions, with folders in the same places and nothing confined: for comparison only. */
 export function createUnconfinedSandbox(options: LabSandboxOptions): Sandbox {
-  const parts = cellParts(options.toolchains);
+  const partsOf = cellParts(options.toolchains);
   return createBubblewrapSandbox({
     ...options,
     atOnce: 2,
     probe: () => ({ ready: true }),
-    command: (language) => unconfined(cellCommand({ ...parts(language), asRoot: false })),
+    recipe: (kind) => {
+      const { stamp, parts } = partsOf(kind);
+      return { stamp, command: unconfined(cellCommand({ ...parts, asRoot: false })) };
+    },
   });
 }
 
