@@ -164,6 +164,17 @@ describe('the judge', () => {
     expectHonestQuotes(everyday, seen);
   });
 
+  it('says that a point was made in other words, and what came closest to one that was not', async () => {
+    const made = await readWith(listensFor('never be able', claimOf('bound-parameters')), everyday);
+    expect(made.points[0]?.because).toContain('in words of your own');
+    const near: ClaimReader = {
+      read: async (pairs) => pairs.map(({ text }) => (text.includes('never be able') ? -1.5 : -6)),
+    };
+    const missed = await readWith(near, everyday);
+    expect(missed.points[0]).toMatchObject({ met: 'no', quotes: [] });
+    expect(missed.points[0]?.because).toMatch(/closest you come is ".*never be able/);
+  });
+
   it('finds a misconception, which rules out what it contradicts', async () => {
     const [misconception] = sqlRubric.misconceptions;
     const seen = await readWith(listensFor('search box', misconception?.claim ?? '?'), everyday);
