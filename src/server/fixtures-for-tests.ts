@@ -211,6 +211,7 @@ export async function testServer(more: Partial<Ground> = {}) {
     storage: storage.forUser('local'),
     reader: toldReader,
     sandbox: noSandbox,
+    secondReader: { state: 'off' },
     openPages: async () => ({ url: 'http://127.0.0.1:1/', close: () => undefined }),
     clock: () => clock.now,
     newId: () => {

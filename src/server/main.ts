@@ -16,6 +16,7 @@ import type { Notice } from './routes/schemas/system.ts';
 import { createServices } from './routes/services.ts';
 import { createLabSandbox } from './sandbox/lab-sandbox.ts';
 import { rememberingProbe } from './sandbox/probe.ts';
+import { readConfiguration } from './second-reader/configuration.ts';
 import { openSqliteStorage, type SqliteStorage } from './storage/sqlite.ts';
 
 export type ServerOptions = {
@@ -72,6 +73,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     reader: createReader(grading),
     sandbox,
     openPages: listenForPages,
+    secondReader: readConfiguration(process.env),
     clock,
     newId: randomUUID,
     notices: () => noticesOf(storage, library),

@@ -12,6 +12,7 @@ import { problemOf } from './problem.ts';
 import { questionRoutes } from './questions.ts';
 import { jsonOnly, noStore, sizeLimit } from './request-limits.ts';
 import { createRouter } from './router.ts';
+import { secondReaderRoutes } from './second-reader.ts';
 import type { Services } from './services.ts';
 import { settingsRoutes } from './settings.ts';
 import { systemRoutes } from './system.ts';
@@ -34,6 +35,7 @@ export function createApi(services: Services) {
     .route('/', answeringRoutes(services))
     .route('/', probeRoutes(services))
     .route('/', overruleRoutes(services))
+    .route('/', secondReaderRoutes(services))
     .route('/', todayRoutes(services))
     .route('/', settingsRoutes(services))
     .route('/', dataRoutes(services))

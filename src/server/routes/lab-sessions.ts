@@ -5,6 +5,7 @@ import { stepScores } from '../labs/advance.ts';
 import { explanationRubric } from '../labs/lab-rubric.ts';
 import { explanationScorer } from '../labs/score-explanation.ts';
 import { viewOfSession } from '../labs/session-view.ts';
+import { hasPages } from '../labs/submission-of.ts';
 import { answers, badInput, done, jsonBody, notFound, wrongState } from './describe.ts';
 import { advanced, labClosed, labOf, mustBeReviewed, openWork, workOf } from './lab-access.ts';
 import { missing, Problem, writtenElsewhere } from './problem.ts';
@@ -114,7 +115,7 @@ export const labSessionRoutes = (services: Services) =>
       const { timed, again } = c.req.valid('json');
       if (again) await closeOpen(services, lab.slug);
       const id = services.newId();
-      services.sandbox.prepare(lab.language);
+      services.sandbox.prepare({ language: lab.language, pages: hasPages(lab) });
       const start = { lab: lab.slug, id, at: nowOf(services), timed };
       const session = await services.storage.startLabSession(start);
       return c.json(viewOfSession(lab, session), session.id === id ? 201 : 200);
@@ -149,7 +150,7 @@ export const labSessionRoutes = (services: Services) =>
     .openapi(handInReview, async (c) => {
       const work = await openWork(services, c.req.valid('param').id, c.req.valid('json').revision);
       const { lab, session } = work;
-      services.sandbox.prepare(lab.language);
+      services.sandbox.prepare({ language: lab.language, pages: hasPages(lab) });
       if (session.results.review) return c.json(viewOfSession(lab, session), 200);
       const reviewed = session.draft.findings;
       const review = await gradeReview({

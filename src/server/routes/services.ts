@@ -4,6 +4,7 @@ import { Catalog } from '../practice/catalog.ts';
 import type { Reader } from '../practice/reader.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { QuestionSearch } from '../search/question-search.ts';
+import type { Configured } from '../second-reader/configuration.ts';
 import type { UserStorage } from '../storage/storage.ts';
 import type { Notice, SystemItem } from './schemas/system.ts';
 
@@ -16,6 +17,8 @@ export type Ground = {
   /** Where labs run. */
   readonly sandbox: Sandbox;
   readonly openPages: OpenPages;
+  /** A reader outside this machine, where the user has set one up. */
+  readonly secondReader: Configured;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly notices: () => readonly Notice[];
