@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
+/** Settings that a process is started with, beside those of the tests. */
+export type Environment = Readonly<Record<string, string>>;
+
 /** A real Hotseat process with its own empty data folder. */
 export type RunningHotseat = {
   readonly url: string;
@@ -17,9 +20,9 @@ export type RunningHotseat = {
   dispose(): Promise<void>;
 };
 
-export async function startHotseat(): Promise<RunningHotseat> {
+export async function startHotseat(environment: Environment = {}): Promise<RunningHotseat> {
   const home = mkdtempSync(join(tmpdir(), 'hotseat-e2e-'));
-  let { child, url } = await spawnServer(home, 0);
+  let { child, url } = await spawnServer(home, 0, environment);
   const port = Number(new URL(url).port);
   const kill = () => ended(child, 'SIGKILL');
   return {
@@ -28,7 +31,7 @@ export async function startHotseat(): Promise<RunningHotseat> {
     kill,
     restart: async () => {
       await kill();
-      ({ child, url } = await spawnServer(home, port));
+      ({ child, url } = await spawnServer(home, port, environment));
     },
     dispose: async () => {
       await ended(child, 'SIGTERM');
@@ -37,12 +40,16 @@ export async function startHotseat(): Promise<RunningHotseat> {
   };
 }
 
-function spawnServer(home: string, port: number): Promise<{ child: ChildProcess; url: string }> {
+function spawnServer(
+  home: string,
+  port: number,
+  environment: Environment,
+): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', main, 'start', '--port', String(port)],
     {
-      env: { ...process.env, HOTSEAT_HOME: home },
+      env: { ...process.env, ...environment, HOTSEAT_HOME: home },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

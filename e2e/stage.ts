@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { browserPath, type Look, launchBrowser, openPage, type WatchedPage } from './browser.ts';
-import { type RunningHotseat, startHotseat } from './hotseat.ts';
+import { type Environment, type RunningHotseat, startHotseat } from './hotseat.ts';
 
 /** One Hotseat and one browser for the journeys of a file. */
 export type StageForTests = {
@@ -10,12 +10,16 @@ export type StageForTests = {
 };
 
 /** Describes journeys; where the machine has no Chromium they are reported as skipped. */
-export function journeys(name: string, tell: (stage: () => StageForTests) => void): void {
+export function journeys(
+  name: string,
+  tell: (stage: () => StageForTests) => void,
+  environment: () => Promise<Environment> = async () => ({}),
+): void {
   describe.skipIf(browserPath === '')(name, () => {
     let stage: StageForTests | undefined;
     let browser: Browser | undefined;
     beforeAll(async () => {
-      const hotseat = await startHotseat();
+      const hotseat = await startHotseat(await environment());
       const launched = await launchBrowser();
       browser = launched;
       stage = { hotseat, open: (path, look) => openPage(launched, new URL(path, hotseat.url).href, look) };

@@ -17,7 +17,7 @@ type Endpoint = {
 };
 
 const defaultLimit = 60_000;
-const mostBytes = 1_000_000;
+const mostCharacters = 1_000_000;
 
 const count = z.int().min(0).nullish();
 const reply = z.object({
@@ -62,14 +62,13 @@ export function openAiCompatible({ url, model, key, prices, limit = defaultLimit
 class TooLarge extends Error {}
 
 async function limitedText(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
+  const decoder = new TextDecoder();
+  let text = '';
   for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > mostBytes) throw new TooLarge();
-    parts.push(part);
+    text += decoder.decode(part, { stream: true });
+    if (text.length > mostCharacters) throw new TooLarge();
   }
-  return Buffer.concat(parts).toString('utf8');
+  return text + decoder.decode();
 }
 
 function costOf(usage: z.infer<typeof reply>['usage'], prices: Prices | undefined) {

@@ -16,6 +16,7 @@ import { EntryLists } from './entry-lists.tsx';
 import { OverruleDialog } from './overrule-dialog.tsx';
 import { Probes } from './probes.tsx';
 import styles from './result.module.css';
+import { SecondOpinion } from './second-opinion.tsx';
 import { VerdictHead } from './verdict-head.tsx';
 
 type Props = { readonly attempt: AttemptView; readonly result: Result };
@@ -52,6 +53,7 @@ export function ResultPage({ attempt, result }: Props) {
         </div>
       </LinkContext>
       <Probes attempt={attempt} result={result} />
+      <SecondOpinion attempt={attempt} result={result} />
       <DebriefSection result={result} />
       <Section title="Go on">
         <div className="buttons">

@@ -62,6 +62,9 @@ export const calls = {
     read(overrule.$put({ param: targetOf(id, target), json })),
   withdrawOverrule: (id: string, target: OverruleTarget) =>
     read(overrule.$delete({ param: targetOf(id, target) })),
+  secondReader: () => read(client['second-reader'].$get()),
+  secondOpinion: (id: string, signal: AbortSignal) =>
+    read(attempt['second-opinion'].$post({ param: { id }, json: {} }, { init: { signal } })),
   deleteAttempt: (id: string) => read(attempt.$delete({ param: { id } })),
   calibration: () => read(client.calibration.$get()),
 

@@ -49,6 +49,8 @@ export const queries = {
       placeholderData: keepPreviousData,
     }),
   attempt: (id: string) => queryOptions({ queryKey: ['attempt', id], queryFn: () => calls.attempt(id) }),
+  secondReader: () =>
+    queryOptions({ queryKey: ['second-reader'], queryFn: calls.secondReader, staleTime: 300_000 }),
   calibration: () => queryOptions({ queryKey: ['calibration'], queryFn: calls.calibration }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: calls.settings }),
   ownQuestions: () => queryOptions({ queryKey: ['own-questions'], queryFn: calls.ownQuestions }),

@@ -25,6 +25,7 @@ export type ProbeView = Item<Result['probes']>;
 export type Debrief = NonNullable<Result['debrief']>;
 export type DebriefExample = Item<Debrief['examples']>;
 export type Credit = Result['unprompted'];
+export type Opinion = Answer<'secondOpinion'>;
 export type CalibrationItem = Item<Answer<'calibration'>['items']>;
 
 export type Settings = Answer<'settings'>;
