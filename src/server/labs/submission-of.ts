@@ -1,6 +1,6 @@
 import { patchFiles } from '#core/content/apply-patch.ts';
 import type { Lab, LabFix, TextFile } from '#core/content/lab.ts';
-import type { Submission } from '#server/sandbox/sandbox.ts';
+import { opensPages, type Submission } from '#server/sandbox/sandbox.ts';
 
 /** The app of a lab, as somebody changed it, with the lab's checks. */
 export const submissionOf = (lab: Lab, app: readonly TextFile[] = lab.app): Submission => ({
@@ -18,5 +18,4 @@ export function appAfter(lab: Lab, fix: LabFix): readonly TextFile[] {
 }
 
 /** Whether a lab's app has pages for a browser: its checks open them. */
-export const hasPages = ({ checks }: Pick<Lab, 'checks'>): boolean =>
-  checks.some(({ content }) => content.includes('.page('));
+export const hasPages = ({ checks }: Pick<Lab, 'checks'>): boolean => opensPages(checks);

@@ -1,9 +1,17 @@
 import type { LabLanguage } from '#core/content/lab.ts';
 import { fillCanaries } from './canaries.ts';
 import type { Cell } from './cell.ts';
-import { CellPool } from './cell-pool.ts';
+import { CellPool, type CellRecipe } from './cell-pool.ts';
 import { judge } from './judge.ts';
-import type { RunOptions, Sandbox, Served, Submission, Verdict } from './sandbox.ts';
+import {
+  type CellKind,
+  opensPages,
+  type RunOptions,
+  type Sandbox,
+  type Served,
+  type Submission,
+  type Verdict,
+} from './sandbox.ts';
 import { serveApp } from './serve-app.ts';
 import { readToolchain } from './toolchain.ts';
 
@@ -12,8 +20,8 @@ export type BubblewrapOptions = {
   readonly toolchains: string;
   readonly atOnce: number;
   readonly keepWarm: boolean;
-  /** The command line that starts a cell of a language. Throws where its toolchain is missing. */
-  readonly command: (language: LabLanguage) => readonly string[];
+  /** How a cell of a kind is started here and now. Throws where its toolchain is missing. */
+  readonly recipe: (kind: CellKind) => CellRecipe;
   /** Whether namespaces work here at all, and the mend when not. */
   readonly probe: () =>
     | { readonly ready: true }
@@ -25,8 +33,8 @@ const appPort = 8080;
 
 /** The adapter that runs labs under bubblewrap. */
 export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
-  const { toolchains, atOnce, keepWarm, probe, command } = options;
-  const pool = new CellPool({ atOnce, keepWarm, command });
+  const { toolchains, atOnce, keepWarm, probe, recipe } = options;
+  const pool = new CellPool({ atOnce, keepWarm, recipe });
 
   const available = (language: LabLanguage) => {
     const probed = probe();
@@ -42,10 +50,13 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
     { submission, options }: { submission: Submission; options: RunOptions },
     work: (cell: Cell) => Promise<T>,
   ): Promise<T> => {
-    const { language } = submission;
     const { onProgress = () => undefined, signal } = options;
-    const cell = await pool.take(language, (position) => onProgress({ step: 'queued', position }), signal);
-    const giveBack = (): Promise<void> => pool.giveBack(cell, language);
+    const cell = await pool.take(
+      kindOf(submission),
+      (position) => onProgress({ step: 'queued', position }),
+      signal,
+    );
+    const giveBack = (): Promise<void> => pool.giveBack(cell, kindOf(submission));
     signal?.addEventListener('abort', giveBack);
     try {
       onProgress({ step: 'building' });
@@ -70,7 +81,7 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
     try {
       return await withCell({ submission, options }, async (cell) => {
         const verdict = await judge(cell, onProgress);
-        await pool.giveBack(cell, submission.language);
+        await pool.giveBack(cell, kindOf(submission));
         return verdict;
       });
     } catch (error) {
@@ -83,7 +94,7 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
     if (sizeOf(submission) > mostAppBytes) return { ok: false, verdict: tooLarge };
     try {
       return await withCell({ submission, options }, (cell) =>
-        serveApp(cell, () => pool.giveBack(cell, submission.language)),
+        serveApp(cell, () => pool.giveBack(cell, kindOf(submission))),
       );
     } catch (error) {
       options.signal?.throwIfAborted();
@@ -91,8 +102,8 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
     }
   };
 
-  const prepare = (language: LabLanguage): void => {
-    if (available(language).ready) pool.prepare(language);
+  const prepare = (kind: CellKind): void => {
+    if (available(kind.language).ready) pool.prepare(kind);
   };
 
   return { available, prepare, run, serve, close: () => pool.close() };
@@ -100,6 +111,8 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
 
 /** Far more than any app of a lab, and what the work folder of a sandbox takes beside a build. */
 const mostAppBytes = 8 * 1024 * 1024;
+
+const kindOf = ({ language, checks }: Submission): CellKind => ({ language, pages: opensPages(checks) });
 
 const sizeOf = ({ app }: Submission): number => app.reduce((sum, { content }) => sum + content.length, 0);
 

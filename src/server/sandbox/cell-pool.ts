@@ -1,21 +1,25 @@
-import type { LabLanguage } from '#core/content/lab.ts';
 import { Cell } from './cell.ts';
+import type { CellKind } from './sandbox.ts';
+
+/** How a cell is started, and the stamp of the toolchain that it would hold. */
+export type CellRecipe = { readonly command: readonly string[]; readonly stamp: string };
 
 export type PoolOptions = {
-  /** The command line that starts a cell of a language. */
-  readonly command: (language: LabLanguage) => readonly string[];
+  /** Read anew for every cell, since a toolchain can be prepared again while the server runs. */
+  readonly recipe: (kind: CellKind) => CellRecipe;
   /** Cells that may work at once. */
   readonly atOnce: number;
-  /** Whether to keep a cell of a language ready once the language was used. */
+  /** Whether to keep a cell of a kind ready once one was used. */
   readonly keepWarm: boolean;
 };
 
+type Warm = { readonly cell: Cell; readonly stamp: string };
 type Waiting = { readonly take: () => void; readonly moved: (position: number) => void };
 
-/** Hands out single-use cells, keeps one of each used language warm, and queues what is more than the machine can do. */
+/** Hands out single-use cells, keeps one of each used kind warm, and queues what is more than the machine can do. */
 export class CellPool {
   readonly #options: PoolOptions;
-  readonly #warm = new Map<LabLanguage, Cell>();
+  readonly #warm = new Map<string, Warm>();
   readonly #working = new Set<Cell>();
   readonly #queue: Waiting[] = [];
   #taken = 0;
@@ -26,12 +30,16 @@ export class CellPool {
   }
 
   /** Starts a cell ahead of its use. */
-  prepare(language: LabLanguage): void {
-    if (this.#closed || this.#warm.has(language)) return;
-    const cell = new Cell(this.#options.command(language));
-    this.#warm.set(language, cell);
+  prepare(kind: CellKind): void {
+    if (this.#closed) return;
+    const { command, stamp } = this.#options.recipe(kind);
+    const name = nameOf(kind);
+    if (this.#warm.get(name)?.stamp === stamp) return;
+    this.#takeWarm(name, stamp);
+    const cell = new Cell(command);
+    this.#warm.set(name, { cell, stamp });
     const forget = (): void => {
-      if (this.#warm.get(language) === cell) this.#warm.delete(language);
+      if (this.#warm.get(name)?.cell === cell) this.#warm.delete(name);
     };
     cell.ended.then(forget);
     // One that waited too long ends itself and gives its memory back.
@@ -46,16 +54,12 @@ export class CellPool {
    * Waits for a turn and returns a warm cell; `onQueued` hears the position whenever it changes. Rejects when the
    * signal is aborted, or when the sandbox does not start.
    */
-  async take(
-    language: LabLanguage,
-    onQueued: (position: number) => void,
-    signal?: AbortSignal,
-  ): Promise<Cell> {
+  async take(kind: CellKind, onQueued: (position: number) => void, signal?: AbortSignal): Promise<Cell> {
     await this.#turn(onQueued, signal);
     let cell: Cell | undefined;
     try {
-      cell = this.#warm.get(language) ?? new Cell(this.#options.command(language));
-      this.#warm.delete(language);
+      const { command, stamp } = this.#options.recipe(kind);
+      cell = this.#takeWarm(nameOf(kind), stamp) ?? new Cell(command);
       this.#working.add(cell);
       await cell.warm;
       signal?.throwIfAborted();
@@ -68,16 +72,35 @@ export class CellPool {
   }
 
   /** Ends a cell that was taken, lets the next one in line start, and makes a new one ready. */
-  async giveBack(cell: Cell, language?: LabLanguage): Promise<void> {
+  async giveBack(cell: Cell, kind?: CellKind): Promise<void> {
     if (!this.#working.delete(cell)) return;
     await cell.end();
     this.#leave();
-    if (language && this.#options.keepWarm) this.prepare(language);
+    if (kind && this.#options.keepWarm) this.#prepareAgain(kind);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all([...this.#warm.values(), ...this.#working].map((cell) => cell.end()));
+    const warm = [...this.#warm.values()].map(({ cell }) => cell);
+    await Promise.all([...warm, ...this.#working].map((cell) => cell.end()));
+  }
+
+  /** The run is over whatever comes of the next cell; a toolchain that is gone by now is told by the next run. */
+  #prepareAgain(kind: CellKind): void {
+    try {
+      this.prepare(kind);
+    } catch {
+      // Nothing waits warm, as before the first run.
+    }
+  }
+
+  /** The cell that waits warm; one that holds another toolchain than there is now is ended instead. */
+  #takeWarm(name: string, stamp: string): Cell | undefined {
+    const warm = this.#warm.get(name);
+    this.#warm.delete(name);
+    if (!warm || warm.stamp === stamp) return warm?.cell;
+    void warm.cell.end();
+    return undefined;
   }
 
   #turn(onQueued: (position: number) => void, signal: AbortSignal | undefined): Promise<void> {
@@ -119,3 +142,5 @@ export class CellPool {
     for (const [index, { moved }] of this.#queue.entries()) moved(index + 1);
   }
 }
+
+const nameOf = ({ language, pages }: CellKind): string => (pages ? `${language} with pages` : language);

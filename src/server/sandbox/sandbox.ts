@@ -23,6 +23,13 @@ export type Submission = {
   };
 };
 
+/** What a cell is made for; one for page labs holds a browser, which is started ahead too. */
+export type CellKind = { readonly language: LabLanguage; readonly pages: boolean };
+
+/** Whether checks open pages in a browser. */
+export const opensPages = (checks: readonly SourceFile[]): boolean =>
+  checks.some(({ content }) => content.includes('.page('));
+
 export type PlannedCheck = Extract<CheckerEvent, { say: 'planned' }>['checks'][number];
 
 /** What a run tells while it goes on. `position` counts the runs that come before, 0 when it is this one's turn. */
@@ -77,8 +84,8 @@ export type Availability =
 export type Sandbox = {
   /** Whether labs of a language can run on this machine, and the mend when not. */
   available(language: LabLanguage): Availability;
-  /** Makes a sandbox for a language ready ahead of its use, where labs of it run. */
-  prepare(language: LabLanguage): void;
+  /** Makes a sandbox of a kind ready ahead of its use, where labs of its language run. */
+  prepare(kind: CellKind): void;
   /** Builds, starts and checks a submission. Never throws for what the submission does. */
   run(submission: Submission, options?: RunOptions): Promise<Verdict>;
   /** Starts a submission for requests by hand. */

@@ -21,8 +21,11 @@ export type Tools = {
   together<T>(starts: readonly (() => Promise<T>)[]): Promise<T[]>;
   /** Fails the check unless the condition holds. */
   expect(condition: unknown, expected: string, seen?: unknown): asserts condition;
-  /** Opens a page in a real browser, with cookies and storage of its own; it is closed after the check. */
-  page(): Promise<Page>;
+  /**
+   * Opens a page in a real browser, with cookies and storage of its own. It is closed after the check, unless it is
+   * kept for those that follow.
+   */
+  page(options?: { readonly keep?: boolean }): Promise<Page>;
   /** The exploit worked: says what an attacker has now. */
   breach(happened: string, seen?: unknown): never;
 };

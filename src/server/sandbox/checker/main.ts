@@ -4,7 +4,7 @@ import { onLines, sayTo } from '../inside/lines.ts';
 import type { CheckerCommand, CheckerEvent } from '../protocol.ts';
 import { Answer } from './answer.ts';
 import { registered } from './checks.ts';
-import { startBrowser } from './page.ts';
+import { openAhead } from './page.ts';
 import { runCheck, type Scene, toolsFor } from './run-check.ts';
 import { send } from './send.ts';
 
@@ -18,16 +18,10 @@ let loaded: Promise<unknown> = Promise.resolve();
 async function load({ port, canaries }: Scene): Promise<void> {
   scene = { port, canaries };
   await import(checksOfLab);
-  if (registered.checks.some(({ body }) => String(body).includes('.page('))) warmBrowser();
   say({
     say: 'planned',
     checks: registered.checks.map(({ id, name, kind, hidden }) => ({ id, name, kind, hidden })),
   });
-}
-
-/** A page lab will need the browser; a failure to start it is told by the check that does. */
-function warmBrowser(): void {
-  startBrowser().catch(() => undefined);
 }
 
 async function checkAll(): Promise<void> {
@@ -76,4 +70,5 @@ function obey(command: CheckerCommand): void {
 process.on('uncaughtException', failed);
 onLines(process.stdin, (line) => obey(JSON.parse(line) as CheckerCommand));
 process.stdin.on('end', () => process.exit(0));
+await openAhead();
 say({ say: 'warm' });

@@ -41,9 +41,9 @@ export function toolsFor({ port, canaries }: Scene): { tools: Tools; close: () =
       listeners.push(listener);
       return listener;
     },
-    page: async () => {
+    page: async ({ keep = false } = {}) => {
       const page = await openPage();
-      pages.push(page);
+      if (!keep) pages.push(page);
       return page;
     },
     together: (starts) => Promise.all(starts.map((start) => start())),
