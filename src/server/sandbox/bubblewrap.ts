@@ -13,6 +13,9 @@ const nobody = 65_534;
 const workBytes = 64 * 1024 * 1024;
 /** Temporary files of the checks; a browser keeps its profile there. */
 const checkerBytes = 256 * 1024 * 1024;
+/** Memory of the checks alone, and with an empty browser that takes some 230 MB. */
+const checksMegabytes = 512;
+const browserMegabytes = 768;
 const buildBytes = 192 * 1024 * 1024;
 
 /** Beyond the limit on processes the watchdog ends the app; this many more and the kernel refuses. */
@@ -50,6 +53,7 @@ export function cellCommand({ setup, node, browser, asRoot }: CellParts): readon
     app: appCommand(setup),
     checker: checkerCommand(browser),
     limits: setup.limits,
+    checkerMegabytes: browser ? browserMegabytes : checksMegabytes,
     ...(setup.cache !== undefined && { cache: setup.cache }),
   };
   const supervisor = ['/hotseat/node', '/hotseat/sandbox/inside/supervisor.ts', JSON.stringify(plan)];

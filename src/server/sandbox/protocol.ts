@@ -20,6 +20,8 @@ export type SupervisorPlan = {
   readonly app: readonly string[];
   readonly checker: readonly string[];
   readonly limits: AppLimits;
+  /** What the checks and the browser with the app's pages may hold together. */
+  readonly checkerMegabytes: number;
   /** A cache of built packages to be made writable by links; only Go has one. */
   readonly cache?: string;
 };

@@ -33,9 +33,16 @@ const app = new AppProcess(plan.app, plan.limits, {
   onBuildFailed: (output, diagnostics) => say({ event: 'build-failed', output, diagnostics }),
   onEnded: (reason: AppEnd, detail: string) => say({ event: 'app-ended', reason, detail, log: app.log() }),
 });
-const checker = new CheckerProcess(plan.checker, {
+const checker = new CheckerProcess({
+  command: plan.checker,
+  memoryMegabytes: plan.checkerMegabytes,
   onEvent: fromChecker,
   onEnded: (detail) => say({ event: 'failed', message: `The checker ended: ${detail}` }),
+  onTooLarge: () =>
+    app.end(
+      'memory',
+      `its pages and answers took more than ${plan.checkerMegabytes} MB in browser and checks`,
+    ),
 });
 
 function becomeWarm(part: 'app' | 'checker'): void {
