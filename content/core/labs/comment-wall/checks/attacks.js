@@ -1,4 +1,4 @@
-import { fill, newMark, newWall, once, read, reader, views } from './wall.js';
+import { fill, foreign, lookAt, newMark, newWall, once, read, reader, views } from './wall.js';
 
 const onerror = (run) => `<img src=data:x onerror=${run}>`;
 const handlers = (run) => [`"onmouseover="${run}`, `'onmouseover='${run}`];
@@ -43,12 +43,17 @@ const readWall = once(async (t) => {
     }),
   );
   const wall = newWall(t);
-  const last = await fill(t, wall, left.map(({ comment }) => comment));
+  const framed = newMark(t);
+  const frame = `<iframe srcdoc="Your session has ended. ${framed}"></iframe>`;
+  const frames = [{ author: frame }, { text: frame.replaceAll('<', '<<i>') }];
+  const last = await fill(t, wall, [...frames, ...left.map(({ comment }) => comment)]);
   const marks = left.map(({ mark }) => mark);
   const seen = [];
   for (const path of views(wall)) {
     const page = await reader.open(t, path, last);
-    seen.push({ path, ran: page && new Set(await read(page, marks)) });
+    // Before any script of the others has had a click to run on.
+    const [frameShown] = page ? await foreign(page, framed) : [];
+    seen.push({ path, frameShown, ran: page && new Set(await read(page, marks)) });
   }
   return { left, seen };
 });
@@ -66,13 +71,23 @@ export async function expectHarmless(t, kinds, { onPage = false, inPrint = false
   }
 }
 
-/** The wall with the imported comments, read in both views. */
-const readArchive = once(async (t) => {
+/** Fails the check when a frame stands in one of the two views, which needs no script. */
+export async function expectNoFrame(t) {
+  const { seen } = await readWall(t);
+  for (const { path, ran, frameShown } of seen) {
+    t.expect(ran, `${path} to show the comments that were left`, await t.app.get(path));
+    if (frameShown) t.breach('a frame with content of the attacker stands in the page', frameShown);
+  }
+}
+
+/** The wall with the imported comments: what both views show, and what runs in them. */
+export const readArchive = once(async (t) => {
   const marks = ['old-text', 'old-website'].map((name) => `m${t.canary(name)}`);
   const seen = [];
   for (const path of views('archive')) {
     const page = await reader.open(t, path, 'the swing is back');
-    seen.push({ path, ran: page && new Set(await read(page, marks)) });
+    const shown = page && (await lookAt(page));
+    seen.push({ path, shown, ran: page && new Set(await read(page, marks)) });
   }
   return seen;
 });

@@ -1,6 +1,6 @@
 import { exploit, functional, notice } from '#checks';
-import { expectHarmless, expectHarmlessArchive } from './attacks.js';
-import { fill, foreign, leave, lookAt, newMark, newWall, once, read, reader, views } from './wall.js';
+import { expectHarmless, expectHarmlessArchive, expectNoFrame, readArchive } from './attacks.js';
+import { draftOn, fill, leave, lookAt, newMark, newWall, once, read, reader, shows, views } from './wall.js';
 
 functional('comments-as-json', 'The mobile app gets comments as they were typed', async (t) => {
   const wall = newWall(t);
@@ -55,8 +55,6 @@ const showcase = once(async (t) => {
 });
 
 functional('shows-as-typed', 'The page and the print view show names and texts as they were typed', async (t) => {
-  // Named in a check, so that the runner starts the browser while the app starts.
-  await reader.page(t);
   const { typed, seen } = await showcase(t);
   for (const { path, shown } of seen) {
     t.expect(shown.text.includes(typed.author), `${path} to show the name ${typed.author}`, shown.text);
@@ -92,10 +90,10 @@ functional('leaves-in-page', 'A comment is left with the form, after a preview',
   t.expect(page, 'the page of an empty wall to open');
   await page.fill('[name=author]', author);
   await page.fill('[name=text]', text);
-  const previewed = await page.locator('#preview').innerText();
-  t.expect(previewed === text.replaceAll('*', ''), 'the preview to show the text without asterisks', previewed);
+  const { preview } = await draftOn(page);
+  t.expect(preview === text.replaceAll('*', ''), 'the preview to show the text without asterisks', preview);
   await page.click('form button');
-  await page.locator('#comments').getByText(author).waitFor();
+  t.expect(await shows(page, author), 'the comment to appear on the page');
   const stored = await t.app.get(`/walls/${wall}/comments`);
   t.expect(stored.json()?.[0]?.text === text, 'the comment to be stored', stored);
 });
@@ -105,18 +103,15 @@ functional('opens-draft', 'A link with a draft opens the page with text and prev
   const draft = new URLSearchParams({ draft: `*${word}* ${rest}` });
   const page = await reader.open(t, `/walls/${newWall(t)}#${draft}`, word);
   t.expect(page, 'the page to show the draft');
-  const value = await page.locator('[name=text]').inputValue();
-  t.expect(value === `*${word}* ${rest}`, 'the draft in the form', value);
-  const previewed = await page.locator('#preview').innerText();
-  t.expect(previewed === `${word} ${rest}`, 'the draft in the preview', previewed);
+  const seen = await draftOn(page);
+  t.expect(seen.text === `*${word}* ${rest}`, 'the draft in the form', seen.text);
+  t.expect(seen.preview === `${word} ${rest}`, 'the draft in the preview', seen.preview);
 });
 
 functional('shows-imported', 'The comments of the old wall are there', async (t) => {
-  for (const path of views('archive')) {
-    const page = await reader.open(t, path, 'the swing is back');
-    t.expect(page, `${path} to show the old comments`, await t.app.get(path));
-    const { bold } = await lookAt(page);
-    t.expect(bold.includes('old oak'), 'their bold words to be bold', bold);
+  for (const { path, shown } of await readArchive(t)) {
+    t.expect(shown, `${path} to show the old comments`, await t.app.get(path));
+    t.expect(shown.bold.includes('old oak'), 'their bold words to be bold', shown.bold);
   }
 });
 
@@ -183,17 +178,7 @@ exploit(
   'frame-without-script',
   'A frame with a page of the attacker, without any script',
   { finding: 'name-becomes-markup', hidden: true },
-  async (t) => {
-    const [wall, mark] = [newWall(t), newMark(t)];
-    const frame = `<iframe srcdoc="Your session has ended. ${mark}"></iframe>`;
-    const last = await fill(t, wall, [{ author: frame }, { text: frame.replaceAll('<', '<<i>') }]);
-    for (const path of views(wall)) {
-      const page = await reader.open(t, path, last);
-      t.expect(page, `${path} to show the comments that were left`, await t.app.get(path));
-      const [html] = await foreign(page, mark);
-      if (html) t.breach('a frame with content of the attacker stands in the page', html);
-    }
-  },
+  (t) => expectNoFrame(t),
 );
 
 exploit('script-as-website', 'The website is a script', { finding: 'website-runs-script' }, (t) =>

@@ -10,7 +10,7 @@ export const views = (wall) => [`/walls/${wall}`, `/walls/${wall}/print`];
 
 /** Leaves comments and, as the last one, a harmless one, which tells when a page shows them all. */
 export async function fill(t, wall, comments) {
-  for (const comment of comments) await leave(t, wall, comment);
+  await t.together(comments.map((comment) => () => leave(t, wall, comment)));
   const last = t.random('last');
   const answer = await leave(t, wall, { author: 'Zoe', text: last });
   t.expect(answer.status === 201, 'a harmless comment to be accepted', answer);
@@ -19,14 +19,28 @@ export async function fill(t, wall, comments) {
 
 let shared;
 
+const tooLate = () =>
+  new Promise((_resolve, reject) => setTimeout(() => reject(new Error('The page does not answer.')), 4000));
+
+/** Waits for a text on the page; quicker than Playwright's own waiting, which loads a library into every page. */
+export function shows(page, text) {
+  const looking = page.evaluate(async (wanted) => {
+    const until = Date.now() + 3000;
+    while (!document.body?.innerText.includes(wanted)) {
+      if (Date.now() > until) return false;
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    return true;
+  }, text);
+  return Promise.race([looking, tooLate()]);
+}
+
 export const reader = {
   /** One page for all checks, as opening another takes longer than all that happens in it. */
   async page(t) {
     if (!shared || shared.isClosed()) {
-      const browser = (await t.page()).context().browser();
-      const context = await browser.newContext();
-      context.setDefaultTimeout(3000);
-      shared = await context.newPage();
+      shared = await t.page({ keep: true });
+      shared.setDefaultTimeout(3000);
     }
     return shared;
   },
@@ -35,11 +49,9 @@ export const reader = {
   async open(t, path, text) {
     const page = await reader.page(t);
     try {
-      await page.goto('about:blank');
       const answer = await page.goto(`${t.app.url}${path}`, { waitUntil: 'domcontentloaded' });
       if (answer && answer.status() >= 400) return undefined;
-      await page.waitForFunction((wanted) => document.body?.innerText.includes(wanted), text);
-      return page;
+      return (await shows(page, text)) ? page : undefined;
     } catch {
       shared = undefined;
       page.close().catch(() => undefined);
@@ -47,6 +59,13 @@ export const reader = {
     }
   },
 };
+
+/** The draft in the form of a page, and its preview. */
+export const draftOn = (page) =>
+  page.evaluate(() => ({
+    text: document.querySelector('[name=text]').value,
+    preview: document.getElementById('preview').innerText,
+  }));
 
 /** What a page shows. */
 export function lookAt(page) {
