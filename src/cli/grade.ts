@@ -6,6 +6,7 @@ import type { Grade } from '#core/grading/grade.ts';
 import { buildGrader } from '#server/grading/build-grader.ts';
 import { openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
+import { showAccuracy } from './accuracy.ts';
 import { eachLine, LineError } from './batch.ts';
 import { dataHome, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
@@ -16,6 +17,7 @@ type Options = {
   batch?: string;
   reference?: boolean;
   flags?: boolean;
+  accuracy?: boolean;
   json?: boolean;
 };
 
@@ -43,11 +45,13 @@ export function addGradeCommand(program: Command): void {
       'with --batch: lines {id, question, references, answer}, graded against the references',
     )
     .option('--flags', 'with --batch: lines {id, answer}; only the red flags of each come out')
+    .option('--accuracy', 'say how right the readers were on answers they had not seen')
     .option('--json', 'print JSON')
     .action(grade);
 }
 
 async function grade(options: Options): Promise<void> {
+  if (options.accuracy) return showAccuracy(options.json === true);
   if (options.reference && options.flags) throw new Error('Give --reference or --flags, not both.');
   if (options.batch !== undefined) return batchOf(options)(options.batch);
   if (options.reference || options.flags)

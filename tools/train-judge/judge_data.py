@@ -382,7 +382,7 @@ class PairMaker:
         out = []
         flags = red_flags()
         for flag in flags:
-            claim = flag_claim(flag)
+            claim = flag["claim"]
             for text in flag["shows"]:
                 out.append(self.pair(claim, text, 1, "flag", "flags"))
             for text in flag["clean"]:
@@ -403,7 +403,3 @@ class PairMaker:
                         a, b = self.rng.choice(window_spans(sentences))
                         out.append(self.pair(claim, " ".join(sentences[a:b]), 0, "answer-flag", slug, place=False))
         return out
-
-
-def flag_claim(flag: dict) -> str:
-    return flag.get("claim") or flag["why"].split(". ")[0]
