@@ -73,6 +73,16 @@ export class ServedApps {
     return this.#serving.get(session)?.app.exchange(request);
   }
 
+  /** Sends the same request several times, each before the first is answered, as a race needs it. */
+  async exchangeAtOnce(
+    session: string,
+    request: WireRequest,
+    times: number,
+  ): Promise<readonly Exchanged[] | undefined> {
+    const app = this.#serving.get(session)?.app;
+    return app && Promise.all(Array.from({ length: times }, () => app.exchange(request)));
+  }
+
   async stop(session: string, forget = true): Promise<void> {
     if (forget) this.#problems.delete(session);
     const serving = this.#serving.get(session);

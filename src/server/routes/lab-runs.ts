@@ -3,12 +3,21 @@ import { stream } from 'hono/streaming';
 import { draftedApp } from '../labs/draft-app.ts';
 import { hasPages, submissionOf } from '../labs/submission-of.ts';
 import { checkView, plannedView } from '../labs/verdict-view.ts';
+import type { WireResponse } from '../sandbox/protocol.ts';
 import type { Exchanged, RunProgress, Submission, Verdict } from '../sandbox/sandbox.ts';
 import { answers, badInput, done, jsonBody, notFound, wrongState } from './describe.ts';
 import { advanced, type LabAtWork, mustBeReviewed, openWork, workOf } from './lab-access.ts';
 import { Problem } from './problem.ts';
 import { createRouter } from './router.ts';
-import { appState, seenRevision, sessionParams, workbenchAnswer, workbenchRequest } from './schemas/lab.ts';
+import {
+  answersAtOnce,
+  appState,
+  requestAtOnce,
+  seenRevision,
+  sessionParams,
+  workbenchAnswer,
+  workbenchRequest,
+} from './schemas/lab.ts';
 import { nowOf, type Services } from './services.ts';
 
 const atRevision = jsonBody(seenRevision);
@@ -59,6 +68,16 @@ const exchange = createRoute({
     ...refusals,
   },
 });
+const exchangeAtOnce = createRoute({
+  method: 'post',
+  path: '/lab-sessions/{id}/exchanges',
+  summary: 'Sends one request several times at the same moment to the app of the workbench.',
+  request: { params: sessionParams, body: jsonBody(requestAtOnce) },
+  responses: {
+    200: answers(answersAtOnce, 'What came back, long bodies cut, and which attacks it shows to work.'),
+    ...refusals,
+  },
+});
 
 export const labRunRoutes = (services: Services) =>
   createRouter()
@@ -97,10 +116,36 @@ export const labRunRoutes = (services: Services) =>
       if (!exchanged) throw notRunning();
       const noticed = [...exchanged.evidence];
       await keepNoticed(services, work, noticed);
-      const { response } = exchanged;
-      const headers = response.headers.map(([name, value]): [string, string] => [name, value]);
-      return c.json({ response: { ...response, headers }, noticed }, 200);
+      return c.json({ response: responseView(exchanged.response), noticed }, 200);
+    })
+    .openapi(exchangeAtOnce, async (c) => {
+      const work = await workOf(services, c.req.valid('param').id);
+      const { times, ...request } = c.req.valid('json');
+      const all = await services.servedApps.exchangeAtOnce(work.session.id, request, times);
+      if (!all) throw notRunning();
+      const noticed = oncePerFinding(all.flatMap(({ evidence }) => evidence));
+      await keepNoticed(services, work, noticed);
+      return c.json({ responses: all.map(({ response }) => responseView(cut(response))), noticed }, 200);
     });
+
+function responseView(response: WireResponse) {
+  const headers = response.headers.map(([name, value]): [string, string] => [name, value]);
+  return { ...response, headers };
+}
+
+/** In base64; several whole bodies would be too much for one answer. */
+const longestOfMany = 160_000;
+
+function cut(response: WireResponse): WireResponse {
+  if (response.body.length <= longestOfMany) return response;
+  const problem = 'The body is cut here; send the request once to see all of it.';
+  return { ...response, body: response.body.slice(0, longestOfMany), problem };
+}
+
+/** The last word on each finding: the app is looked at while answers still come in. */
+const oncePerFinding = (evidence: Exchanged['evidence']) => [
+  ...new Map(evidence.map((one) => [one.finding, one])).values(),
+];
 
 async function reviewedWork(services: Services, id: string, revision: number): Promise<LabAtWork> {
   const work = await openWork(services, id, revision);

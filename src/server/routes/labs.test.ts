@@ -251,6 +251,47 @@ describe('the workbench', () => {
     expect(at.closed()).toBe(1);
   });
 
+  it('sends a request several times at once, and has it noticed once', async () => {
+    const at = await desk();
+    await reviewed(at);
+    const session = at.api['lab-sessions'][':id'];
+    const json = { method: 'GET', path: '/leak', headers: [] as [string, string][], body: '', times: 5 };
+    const early = await session.exchanges.$post({ param: at.param, json });
+    expect(early.status).toBe(409);
+    await session.app.$post({ param: at.param, json: { revision: 1 } });
+    const answer = await (await session.exchanges.$post({ param: at.param, json })).json();
+    if (!('responses' in answer)) throw new Error(answer.detail);
+    expect(answer.responses).toHaveLength(5);
+    expect(answer.noticed).toEqual([{ finding: 'title-search', message: 'the secret is out' }]);
+    expect(at.mostAtOnce()).toBe(5);
+    const view = await (await session.$get({ param: at.param })).json();
+    expect(view).toMatchObject({ exploited: [{ finding: 'title-search' }] });
+  });
+
+  it.each([1, 21, 2.5])('refuses to send a request %d times at once', async (times) => {
+    const at = await desk();
+    await reviewed(at);
+    const session = at.api['lab-sessions'][':id'];
+    await session.app.$post({ param: at.param, json: { revision: 1 } });
+    const json = { method: 'GET', path: '/', headers: [] as [string, string][], body: '', times };
+    expect((await session.exchanges.$post({ param: at.param, json })).status).toBe(400);
+    expect(at.mostAtOnce()).toBe(0);
+  });
+
+  it('cuts long bodies of answers that come at once', async () => {
+    const at = await desk();
+    await reviewed(at);
+    const session = at.api['lab-sessions'][':id'];
+    await session.app.$post({ param: at.param, json: { revision: 1 } });
+    const json = { method: 'GET', path: '/long', headers: [] as [string, string][], body: '', times: 2 };
+    const answer = await (await session.exchanges.$post({ param: at.param, json })).json();
+    if (!('responses' in answer)) throw new Error(answer.detail);
+    for (const { body, problem } of answer.responses) {
+      expect(Buffer.from(body, 'base64')).toHaveLength(120_000);
+      expect(problem).toContain('cut');
+    }
+  });
+
   it('ends the app when its session is deleted', async () => {
     const at = await desk();
     await reviewed(at);

@@ -25,7 +25,7 @@ const imports: ReadonlySet<string> = new Set(['/api/data/import', '/api/data/imp
 
 /** The files of an app, or the log of a scanner. */
 const isOfLab = (path: string): boolean =>
-  /^\/api\/lab-sessions\/[^/]+\/(?:draft|sarif|exchange)$/.test(path);
+  /^\/api\/lab-sessions\/[^/]+\/(?:draft|sarif|exchange|exchanges)$/.test(path);
 
 export const sizeLimit: MiddlewareHandler = (c, next) => {
   if (imports.has(c.req.path)) return importLimit(c, next);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CheckResult } from './protocol.ts';
 import type { RunOptions, Sandbox, Submission, Verdict } from './sandbox.ts';
 
@@ -29,6 +30,8 @@ export const verdictOf = (tests: readonly CheckResult[], more: Partial<Verdict> 
 export function scriptedSandbox(judge: (submission: Submission, options: RunOptions) => Promise<Verdict>) {
   const served: Submission[] = [];
   let closed = 0;
+  let open = 0;
+  let mostAtOnce = 0;
   const sandbox: Sandbox = {
     available: () => ({ ready: true, version: '1.0' }),
     prepare: () => undefined,
@@ -44,10 +47,17 @@ export function scriptedSandbox(judge: (submission: Submission, options: RunOpti
       return {
         ok: true,
         app: {
-          exchange: async ({ path }) => ({
-            response: { status: 200, headers: [['X-Path', path]], body: '', milliseconds: 1 },
-            evidence: path === '/leak' ? [{ finding: 'title-search', message: 'the secret is out' }] : [],
-          }),
+          exchange: async ({ path }) => {
+            open += 1;
+            mostAtOnce = Math.max(mostAtOnce, open);
+            await setImmediate();
+            open -= 1;
+            const body = path === '/long' ? Buffer.alloc(150_000).toString('base64') : '';
+            return {
+              response: { status: 200, headers: [['X-Path', path]], body, milliseconds: 1 },
+              evidence: path === '/leak' ? [{ finding: 'title-search', message: 'the secret is out' }] : [],
+            };
+          },
           ended: new Promise(() => undefined),
           close: async () => {
             closed += 1;
@@ -57,5 +67,5 @@ export function scriptedSandbox(judge: (submission: Submission, options: RunOpti
     },
     close: async () => undefined,
   };
-  return { sandbox, served, closed: () => closed };
+  return { sandbox, served, closed: () => closed, mostAtOnce: () => mostAtOnce };
 }

@@ -4,7 +4,7 @@ import { identifier } from '#core/content/question.ts';
 import { stages, tiers } from '#core/content/vocabulary.ts';
 import { severities } from '#core/review/cvss.ts';
 import { mostFindings, reviewFinding } from '#core/review/finding.ts';
-import { longestLabText } from '#core/review/limits.ts';
+import { longestLabText, sentAtOnce } from '#core/review/limits.ts';
 
 const instant = z.string();
 const share = z.number().min(0).max(1);
@@ -255,18 +255,21 @@ export const workbenchRequest = z.object({
   /** Base64. */
   body: z.string().max(200_000),
 });
-export const workbenchAnswer = z.object({
-  response: z.object({
-    /** 0 when there was no answer; then `problem` says why. */
-    status: z.int(),
-    headers: z.array(z.tuple([z.string(), z.string()])),
-    body: z.string(),
-    problem: z.string().optional(),
-    milliseconds: z.number(),
-  }),
-  /** Attacks that this request showed to work. */
-  noticed: z.array(z.object({ finding: z.string(), message: z.string() })),
+export const requestAtOnce = workbenchRequest.extend({
+  times: z.int().min(sentAtOnce.least).max(sentAtOnce.most),
 });
+const workbenchResponse = z.object({
+  /** 0 when there was no answer; then `problem` says why. */
+  status: z.int(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  body: z.string(),
+  problem: z.string().optional(),
+  milliseconds: z.number(),
+});
+/** Attacks that what was sent showed to work. */
+const noticed = z.array(z.object({ finding: z.string(), message: z.string() }));
+export const workbenchAnswer = z.object({ response: workbenchResponse, noticed });
+export const answersAtOnce = z.object({ responses: z.array(workbenchResponse), noticed });
 export const appState = z.object({
   running: z.boolean(),
   /** Why the app could not be started, or why it ended. */

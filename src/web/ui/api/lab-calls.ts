@@ -7,6 +7,7 @@ const session = client['lab-sessions'][':id'];
 
 export type LabDraftBody = InferRequestType<typeof session.draft.$put>['json'];
 export type WorkbenchRequest = InferRequestType<typeof session.exchange.$post>['json'];
+export type RequestAtOnce = InferRequestType<typeof session.exchanges.$post>['json'];
 type SarifLog = InferRequestType<typeof session.sarif.$post>['json'];
 type Start = { readonly timed: boolean; readonly again: boolean };
 
@@ -33,6 +34,7 @@ export const labCalls = {
   startApp: (id: string, revision: number) => read(session.app.$post(at(id, revision))),
   stopApp: (id: string) => read(session.app.$delete(of(id))),
   exchange: (id: string, json: WorkbenchRequest) => read(session.exchange.$post({ param: { id }, json })),
+  exchangeAtOnce: (id: string, json: RequestAtOnce) => read(session.exchanges.$post({ param: { id }, json })),
   importSarif: (id: string, json: SarifLog) => read(session.sarif.$post({ param: { id }, json })),
   weaknesses: (q: string) => read(client.weaknesses.$get({ query: { q } })),
 };
