@@ -1,4 +1,5 @@
-import { type AccuracyCard, readAccuracyCard } from '#server/grading/accuracy-card.ts';
+import { readAccuracyCard } from '#server/grading/accuracy-card.ts';
+import type { AccuracyCard } from '#server/routes/schemas/accuracy.ts';
 
 /** Prints the accuracy card of the readers that are shipped. */
 export function showAccuracy(asJson: boolean): void {

@@ -199,6 +199,17 @@ const noSandbox: Sandbox = {
 
 export const testPort = 4747;
 
+const accuracy: Ground['accuracy'] = {
+  measured: '2026-11-20',
+  questions: 2,
+  answers: 30,
+  people: null,
+  readers: { lexical: [], judge: [], both: [] },
+  formats: { explain: { points: 300, f1: 0.8, kappa: 0.7 } },
+  tiers: {},
+  kinds: {},
+};
+
 /** A server without a socket, on an empty database in memory. */
 export async function testServer(more: Partial<Ground> = {}) {
   const storage = await openSqliteStorage({ file: ':memory:' });
@@ -211,6 +222,7 @@ export async function testServer(more: Partial<Ground> = {}) {
     storage: storage.forUser('local'),
     reader: toldReader,
     sandbox: noSandbox,
+    accuracy,
     secondReader: { state: 'off' },
     openPages: async () => ({ url: 'http://127.0.0.1:1/', close: () => undefined }),
     clock: () => clock.now,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { diagnose } from './diagnose.ts';
+import { readAccuracyCard } from './grading/accuracy-card.ts';
 import { judgeFaultHere } from './grading/build-grader.ts';
 import { GradingThread } from './grading/grading-thread.ts';
 import { listenForPages } from './labs/page-listener.ts';
@@ -73,6 +74,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     reader: createReader(grading),
     sandbox,
     openPages: listenForPages,
+    accuracy: readAccuracyCard(),
     secondReader: readConfiguration(process.env),
     clock,
     newId: randomUUID,

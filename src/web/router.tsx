@@ -75,6 +75,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/guide/accuracy',
+    component: lazyRouteComponent(() => import('./guide/accuracy-page.tsx'), 'AccuracyPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/guide/$slug',
     component: lazyRouteComponent(() => import('./guide/reader-page.tsx'), 'ReaderPage'),
   }),

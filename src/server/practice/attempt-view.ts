@@ -1,4 +1,5 @@
 import type { RedFlag } from '#core/content/red-flag.ts';
+import type { AccuracyCard } from '../routes/schemas/accuracy.ts';
 import type { AttemptView } from '../routes/schemas/attempt.ts';
 import type { Attempt, UserStorage } from '../storage/storage.ts';
 import type { Catalog } from './catalog.ts';
@@ -11,6 +12,7 @@ type Needs = {
   readonly storage: UserStorage;
   readonly reader: Reader;
   readonly redFlags: readonly RedFlag[];
+  readonly accuracy: AccuracyCard;
 };
 
 /** What the browser may see of an attempt: the result only once it is graded. */

@@ -1,20 +1,36 @@
 import { bandAnchor } from '#core/content/band-anchors.ts';
 import type { Point, Question } from '#core/content/question.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
-import type { PointGrade } from '#core/grading/grade.ts';
+import type { Grade, PointGrade } from '#core/grading/grade.ts';
+import type { AccuracyCard } from '../routes/schemas/accuracy.ts';
 import type { ProbeView, Result } from '../routes/schemas/result.ts';
 import type { Overrule, Probe } from '../storage/storage.ts';
 import { isOwn } from './own-question.ts';
 import type { Reader } from './reader.ts';
 import { type AttemptRecord, afterOverrules, comingProbe, promptedPoints } from './standing.ts';
 
-type Needs = { readonly reader: Reader; readonly redFlags: readonly RedFlag[] };
+type Needs = {
+  readonly reader: Reader;
+  readonly redFlags: readonly RedFlag[];
+  readonly accuracy: AccuracyCard;
+};
 
-const accuracy =
-  'The lexical reader looks for what you said in many wordings, but it does not understand you: check the quotes, and overrule it where it is wrong.';
+const manners = {
+  lexical:
+    'Read by its words alone: the lexical reader knows many wordings and does not understand you. Check the quotes, and overrule it where it is wrong.',
+  judge:
+    'Read by the lexical reader and the judge. Check the quotes, and overrule them where they are wrong.',
+} as const;
+
+/** How this answer was read, and how right that was where it could be measured. */
+function accuracyLine(reader: Grade['reader'], { answers, readers }: AccuracyCard): string {
+  const [points, kappa] = readers[reader === 'judge' ? 'both' : 'lexical'];
+  if (!points || !kappa) return manners[reader];
+  return `${manners[reader]} On ${answers} answers to unknown questions: F1 ${points.value.toFixed(2)}, kappa ${kappa.value.toFixed(2)} on points.`;
+}
 
 /** Everything that may be shown once the candidate has scored the own answer. */
-export function resultOf(record: AttemptRecord, { reader, redFlags }: Needs): Result {
+export function resultOf(record: AttemptRecord, { reader, redFlags, accuracy }: Needs): Result {
   const { grade, gradedQuestion: question } = record.attempt;
   const verdicts = afterOverrules(record);
   const prompted = promptedPoints(verdicts, record.probes);
@@ -33,7 +49,7 @@ export function resultOf(record: AttemptRecord, { reader, redFlags }: Needs): Re
     band: grade.band,
     anchor: bandAnchor(question, rescored.band),
     reader: grade.reader,
-    accuracy,
+    accuracy: accuracyLine(grade.reader, accuracy),
     points: points(record, prompted),
     misconceptions: misconceptions(record),
     flags: flags(record, redFlags),

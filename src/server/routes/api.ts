@@ -1,3 +1,4 @@
+import { accuracyRoutes } from './accuracy.ts';
 import { answeringRoutes } from './answering.ts';
 import { attemptRoutes } from './attempts.ts';
 import { dataRoutes } from './data.ts';
@@ -41,6 +42,7 @@ export function createApi(services: Services) {
     .route('/', dataRoutes(services))
     .route('/', ownQuestionRoutes(services))
     .route('/', guideRoutes(services))
+    .route('/', accuracyRoutes(services))
     .route('/', labRoutes(services))
     .route('/', labSessionRoutes(services))
     .route('/', labRunRoutes(services));

@@ -6,6 +6,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import { QuestionSearch } from '../search/question-search.ts';
 import type { Configured } from '../second-reader/configuration.ts';
 import type { UserStorage } from '../storage/storage.ts';
+import type { AccuracyCard } from './schemas/accuracy.ts';
 import type { Notice, SystemItem } from './schemas/system.ts';
 
 /** What the routes stand on; the composition root or a test provides it. */
@@ -17,6 +18,8 @@ export type Ground = {
   /** Where labs run. */
   readonly sandbox: Sandbox;
   readonly openPages: OpenPages;
+  /** What was measured of the readers. */
+  readonly accuracy: AccuracyCard;
   /** A reader outside this machine, where the user has set one up. */
   readonly secondReader: Configured;
   readonly clock: () => Date;

@@ -19,23 +19,39 @@ export function GuidePage() {
               No content pack brings a guide. The system check in the settings says why.
             </Empty>
           ) : (
-            sectionsOf(pages).map((section) => (
-              <Section key={section.id} title={section.title} note={section.note}>
-                <ul className={styles.list}>
-                  {section.pages.map((page) => (
-                    <li key={page.slug}>
-                      <Link to="/guide/$slug" params={{ slug: page.slug }}>
-                        {page.title}
-                      </Link>
-                      <p>{page.summary}</p>
-                    </li>
-                  ))}
-                </ul>
-              </Section>
-            ))
+            <>
+              {sectionsOf(pages).map((section) => (
+                <Section key={section.id} title={section.title} note={section.note}>
+                  <ul className={styles.list}>
+                    {section.pages.map((page) => (
+                      <li key={page.slug}>
+                        <Link to="/guide/$slug" params={{ slug: page.slug }}>
+                          {page.title}
+                        </Link>
+                        <p>{page.summary}</p>
+                      </li>
+                    ))}
+                  </ul>
+                </Section>
+              ))}
+              <AboutGrading />
+            </>
           )
         }
       </QueryView>
     </Page>
+  );
+}
+
+function AboutGrading() {
+  return (
+    <Section title="The grader" note="What reads your answers.">
+      <ul className={styles.list}>
+        <li>
+          <Link to="/guide/accuracy">How right the grader is</Link>
+          <p>Measured on answers that it had not seen: where it agrees with people, and where it fails.</p>
+        </li>
+      </ul>
+    </Section>
   );
 }

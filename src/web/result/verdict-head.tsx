@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { countWords } from '#core/content/answer.ts';
 import type { AttemptView, Result } from '#web/ui/api/types.ts';
 import { clock } from '#web/ui/format-time.ts';
@@ -36,7 +37,8 @@ export function VerdictHead({ attempt, result, entries }: Props) {
         <p className="muted small">
           <span className="number">{countWords(attempt.answer)}</span> words in{' '}
           <span className="number">{clock(attempt.elapsedSeconds)}</span> of{' '}
-          <span className="number">{clock(attempt.question.minutes * 60)}</span>. {result.accuracy}
+          <span className="number">{clock(attempt.question.minutes * 60)}</span>. {result.accuracy}{' '}
+          <Link to="/guide/accuracy">How right it is</Link>
         </p>
       </div>
       <ScoreSheet result={result} entries={entries} />

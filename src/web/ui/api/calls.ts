@@ -83,6 +83,7 @@ export const calls = {
 
   guide: () => read(client.guide.$get()),
   guidePage: (slug: string) => read(client.guide[':slug'].$get({ param: { slug } })),
+  accuracy: () => read(client.accuracy.$get()),
   packs: () => read(client.packs.$get()),
   system: () => read(client.system.$get()),
 };

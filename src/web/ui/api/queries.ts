@@ -57,6 +57,7 @@ export const queries = {
   guide: () => queryOptions({ queryKey: ['guide'], queryFn: calls.guide, staleTime: 300_000 }),
   guidePage: (slug: string) =>
     queryOptions({ queryKey: ['guide', slug], queryFn: () => calls.guidePage(slug), staleTime: 300_000 }),
+  accuracy: () => queryOptions({ queryKey: ['accuracy'], queryFn: calls.accuracy, staleTime: 300_000 }),
   packs: () => queryOptions({ queryKey: ['packs'], queryFn: calls.packs }),
   system: () => queryOptions({ queryKey: ['system'], queryFn: calls.system, staleTime: 0 }),
 };

@@ -32,6 +32,7 @@ export type Settings = Answer<'settings'>;
 export type Theme = Settings['theme'];
 export type OwnQuestion = Item<Answer<'ownQuestions'>['items']>;
 export type GuideOutline = Item<Answer<'guide'>['pages']>;
+export type AccuracyCard = Answer<'accuracy'>;
 export type PackSummary = Item<Answer<'packs'>['items']>;
 export type ImportPreview = Answer<'previewImport'>;
 export type SystemItem = Item<Answer<'system'>['items']>;
