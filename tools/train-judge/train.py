@@ -1,10 +1,10 @@
 """Trains the judge: train.py --base FOLDER --out FOLDER [--hold-out FOLD/FOLDS] [--epochs N] [--seed N].
 
-With --hold-out the questions of one fold are kept from training and their answers are read afterwards; the
-readings are written to OUT/readings.jsonl. The twenty canonical questions have no answers here: their statements
-are trained on in every fold.
+With --hold-out the questions of one fold are kept from training, answers and statements; OUT/questions.json names
+them. The twenty canonical questions have no answers here: their statements are trained on in every fold.
 """
 import argparse
+import hashlib
 import json
 import math
 import random
@@ -15,17 +15,15 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from judge_data import PairMaker, load_questions, pieces_of, window_spans
+from judge_data import PairMaker, load_questions
 from model import Judge
 
 LONGEST = 192
 
 
-def folds_of(slugs: list[str], folds: int) -> list[list[str]]:
-    """Questions with answers, dealt out so that each fold has its share of every category."""
-    order = sorted(slugs)
-    random.Random(7).shuffle(order)
-    return [order[at::folds] for at in range(folds)]
+def fold_of(slug: str, folds: int) -> int:
+    """The fold of a question: the same whatever other questions there are."""
+    return int(hashlib.sha256(slug.encode()).hexdigest(), 16) % folds
 
 
 def batches(pairs, tokenizer, size, rng):
@@ -108,34 +106,6 @@ def read(judge, tokenizer, pairs: list[tuple[str, str]], batch=64) -> list[float
     return out
 
 
-def readings(judge, tokenizer, questions, slugs):
-    """One line an answer and claim: the logit of each window."""
-    for slug in slugs:
-        question = questions[slug]
-        claims = [("point", k, c) for k, c in question.points.items()] + [
-            ("misconception", k, c) for k, c in question.misconceptions.items()
-        ]
-        for answer in question.answers:
-            if answer["label"] is None:
-                continue
-            pieces = pieces_of(answer["text"])
-            texts = [" ".join(pieces[a:b]) for a, b in window_spans(pieces)]
-            logits = read(judge, tokenizer, [(claim, text) for _, _, claim in claims for text in texts])
-            label = answer["label"]
-            unsure = label.get("unsure") or []
-            for at, (sort, key, _) in enumerate(claims):
-                held = label.get("points" if sort == "point" else "misconceptions") or {}
-                yield {
-                    "question": slug,
-                    "kind": answer["kind"],
-                    "sort": sort,
-                    "id": key,
-                    "truth": "unsure" if key in unsure else key in held,
-                    "band": label.get("band"),
-                    "logits": [round(x, 3) for x in logits[at * len(texts) : (at + 1) * len(texts)]],
-                }
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--base", required=True)
@@ -145,6 +115,7 @@ def main():
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", help="a run to go on from")
     parser.add_argument("--limit", type=int, help="how many questions with answers to train on")
     options = parser.parse_args()
     random.seed(options.seed)
@@ -164,7 +135,7 @@ def main():
     held = []
     if options.hold_out:
         fold, folds = map(int, options.hold_out.split("/"))
-        held = folds_of(answered, folds)[fold]
+        held = [slug for slug, q in questions.items() if q.answers and fold_of(slug, folds) == fold]
     trained = [slug for slug in answered if slug not in held]
     if options.limit:
         trained = trained[: options.limit]
@@ -173,6 +144,8 @@ def main():
         slugs = [s for s in questions if s not in held]
     log(f"{len(slugs)} questions, {len(trained)} of them with answers; held out: {', '.join(held) or 'none'}")
     judge, tokenizer = Judge.from_base(options.base), tokenizer_of(options.base)
+    if options.start:
+        judge.load_state_dict(torch.load(Path(options.start) / "judge.pt"))
     maker = lambda epoch: PairMaker(questions, slugs, options.seed * 100 + epoch, trained)
     sources = {}
     for pair in maker(0).pairs():
@@ -180,10 +153,7 @@ def main():
     log(json.dumps(sources))
     train(judge, tokenizer, maker, options, log)
     torch.save(judge.state_dict(), out / "judge.pt")
-    if held:
-        with (out / "readings.jsonl").open("w") as file:
-            for line in readings(judge, tokenizer, questions, held):
-                file.write(json.dumps(line) + "\n")
+    (out / "questions.json").write_text(json.dumps(held))
 
 
 if __name__ == "__main__":
