@@ -24,6 +24,7 @@ journeys('every page', (stage) => {
     ['history', '/history', 'History'],
     ['guide', '/guide', 'Guide'],
     ['guide-page', '/guide/stage-design-round', /Security design/],
+    ['accuracy', '/guide/accuracy', 'How right the grader is'],
     ['own-questions', '/own-questions', /Own questions|Your own questions/],
     ['own-question-new', '/own-questions/new', /question/i],
     ['settings', '/settings', 'Settings'],
