@@ -2,7 +2,7 @@
 // the calibration is fitted on. Usage: read-answers.ts JUDGE_FOLDER QUESTION...
 import { join } from 'node:path';
 import { createGrader } from '#core/grading/grader.ts';
-import { readClaims } from '#core/grading/judge/read-claims.ts';
+import { lexicalShown } from '#core/grading/judge/judge-answer.ts';
 import { openJudge } from '#server/grading/open-judge.ts';
 import { loadLibrary } from '#server/packs/load-library.ts';
 import { labeledAnswers } from './labeled-answers.ts';
@@ -10,49 +10,37 @@ import { labeledAnswers } from './labeled-answers.ts';
 const folder = join(import.meta.dirname, '../../content/core');
 const [judgeFolder = '', ...slugs] = process.argv.slice(2);
 const library = loadLibrary({ folders: [{ folder, removable: false }] });
-const { reader } = await openJudge(judgeFolder);
-const lexical = createGrader(library);
+const { lexicon, redFlags } = library;
+const grader = createGrader({ lexicon, redFlags, judge: await openJudge(judgeFolder) });
 
 for (const slug of slugs) {
   const question = library.question(slug);
   if (!question) throw new Error(`There is no question ${slug}.`);
   for (const { kind, code, text, label } of labeledAnswers(slug)) {
     if (!label) continue;
-    const grade = await lexical.grade({ question, answer: text });
-    const held = new Set(grade.misconceptions.map(({ id }) => id));
-    const shown = new Set<string>(grade.flags.map(({ id }) => id));
-    const claims = [
-      ...question.points.map(({ id, claim, tier }, index) => ({
-        sort: 'point',
-        id,
-        tier,
-        claim,
-        lexical: grade.points[index]?.probability ?? 0,
-        truth: label.unsure?.includes(id) ? null : id in (label.points ?? {}),
-      })),
-      ...question.misconceptions.map(({ id, claim }) => ({
-        sort: 'misconception',
-        id,
-        claim,
-        lexical: held.has(id) ? 0.9 : 0.1,
-        truth: id in (label.misconceptions ?? {}),
-      })),
-      ...library.redFlags.map(({ id, claim }) => ({
-        sort: 'flag',
-        id,
-        claim,
-        lexical: shown.has(id) ? 0.9 : 0.1,
-        truth: id in (label.flags ?? {}),
-      })),
-    ];
-    const read = await readClaims(
-      reader,
-      text,
-      claims.map(({ claim }) => claim),
-    );
-    for (const [index, { claim: _, ...rest }] of claims.entries()) {
-      const line = { question: slug, kind, code, ...rest, judge: read[index]?.logit ?? null };
-      console.log(JSON.stringify(line));
+    const { lexical, judged } = await grader.inspect({ question, answer: text });
+    if (!judged) throw new Error('There is no judge.');
+    const line = (sort: string, id: string, rest: object): void =>
+      console.log(JSON.stringify({ question: slug, kind, code, sort, id, ...rest }));
+    const shown = (found: readonly { readonly id: string }[], id: string): number =>
+      found.some((finding) => finding.id === id) ? lexicalShown.found : lexicalShown.notFound;
+    for (const [index, { point, probability }] of lexical.points.entries()) {
+      const { id, tier } = point.point;
+      const truth = label.unsure?.includes(id) ? null : id in (label.points ?? {});
+      line('point', id, { tier, truth, lexical: probability, judge: judged.points[index]?.logit ?? null });
+    }
+    for (const [index, { id }] of question.misconceptions.entries()) {
+      const truth = id in (label.misconceptions ?? {});
+      const judge = judged.misconceptions[index]?.logit ?? null;
+      line('misconception', id, { truth, lexical: shown(lexical.misconceptions, id), judge });
+    }
+    for (const [index, { id }] of redFlags.entries()) {
+      const truth = id in (label.flags ?? {});
+      line('flag', id, {
+        truth,
+        lexical: shown(lexical.flags, id),
+        judge: judged.flags[index]?.logit ?? null,
+      });
     }
   }
 }

@@ -1,14 +1,15 @@
 import type { LexiconEntry } from '#core/content/lexicon.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
+import { type Findings, lexicalFindings, type Sought } from './findings.ts';
 import type { FlagGrade, Grade } from './grade.ts';
 import { gradeText } from './grade-text.ts';
 import type { Judge } from './judge/judge.ts';
-import { judgeAnswer } from './judge/judge-answer.ts';
-import { readAnswer } from './match/answer.ts';
+import { type Judged, judgeAnswer, judgedClaims } from './judge/judge-answer.ts';
+import { type AnswerText, readAnswer } from './match/answer.ts';
 import { type CompiledRubric, compileRubric } from './match/compile-rubric.ts';
 import type { Rubric } from './match/rubric.ts';
 import { indexWords, typoMender, type WordIndex } from './match/typos.ts';
-import { flagFinder } from './red-flags.ts';
+import { type CompiledFlag, compileFlags, findFlags } from './red-flags.ts';
 import { keepRecent, type ReferenceQuestion, rubricFromReference, scoredByShare } from './reference.ts';
 import { indexLexicon, type LexiconIndex } from './text/lexicon-index.ts';
 import { readText } from './text/read-text.ts';
@@ -20,12 +21,16 @@ export { explainScore, pointWeight, scoreVerdicts } from './score.ts';
 
 export type Grader = {
   /** Grades an answer against a rubric. The same input gives the same grade everywhere. */
-  grade(input: { readonly question: Rubric; readonly answer: string }): Promise<Grade>;
+  grade(task: RubricTask): Promise<Grade>;
   /** Grades an answer against model answers; with several, the one that fits best counts. */
   gradeAgainstReference(input: ReferenceQuestion & { readonly answer: string }): Promise<Grade>;
   /** The red flags that an answer to any question shows. */
   flags(answer: string): Promise<readonly FlagGrade[]>;
+  /** What each reader found by itself, before both are combined: what a calibration is fitted on. */
+  inspect(task: RubricTask): Promise<{ readonly lexical: Findings; readonly judged: Judged | undefined }>;
 };
+
+type RubricTask = { readonly question: Rubric; readonly answer: string };
 
 export type GraderParts = {
   readonly lexicon: readonly LexiconEntry[];
@@ -40,7 +45,7 @@ type Prepared = { readonly rubric: CompiledRubric; readonly mend: (token: Token)
 export function createGrader({ lexicon: entries, redFlags, judge }: GraderParts): Grader {
   const lexicon = indexLexicon(entries);
   const lexiconWords = indexWords(lexicon.words);
-  const findFlags = flagFinder(redFlags, lexicon);
+  const flags = compileFlags(redFlags, lexicon);
   const prepared = new WeakMap<object, Prepared>();
   const prepare = (question: Rubric): Prepared => {
     const known = prepared.get(question);
@@ -49,18 +54,21 @@ export function createGrader({ lexicon: entries, redFlags, judge }: GraderParts)
     prepared.set(question, fresh);
     return fresh;
   };
-  const referenceRubric = keepRecent(rubricFromReference);
-  const grade = async ({ question, answer }: Parameters<Grader['grade']>[0], flagged = redFlags) => {
+  const read = ({ question, answer }: RubricTask): { text: AnswerText; rubric: CompiledRubric } => {
     const { rubric, mend } = prepare(question);
-    const text = readAnswer(answer, lexicon, rubric.prompt, mend);
-    return gradeText({ question, rubric, text, findFlags, redFlags: flagged }, judge);
+    return { rubric, text: readAnswer(answer, lexicon, rubric.prompt, mend) };
+  };
+  const referenceRubric = keepRecent(rubricFromReference);
+  const gradeFor = (task: RubricTask, sought: readonly CompiledFlag[]): Promise<Grade> => {
+    const { rubric, text } = read(task);
+    return gradeText({ question: task.question, sought: { rubric, flags: sought }, text }, judge);
   };
   return {
-    grade: (input) => grade(input),
+    grade: (task) => gradeFor(task, flags),
     gradeAgainstReference: async ({ answer, references, ...rest }) => {
       const rubrics = references.map((reference) => referenceRubric({ ...rest, references: [reference] }));
       const grades = await Promise.all(
-        rubrics.map(async (question) => scoredByShare(await grade({ question, answer }, []))),
+        rubrics.map(async (question) => scoredByShare(await gradeFor({ question, answer }, []))),
       );
       const [first, ...others] = grades;
       if (!first) throw new Error('A reference question needs at least one reference.');
@@ -68,13 +76,20 @@ export function createGrader({ lexicon: entries, redFlags, judge }: GraderParts)
     },
     flags: async (answer) => {
       const text = readAnswer(answer, lexicon, readText('', lexicon), () => undefined);
-      const found = { points: [], misconceptions: [], flags: findFlags(text) };
-      if (!judge) return found.flags;
-      const task = { question: { misconceptions: [] }, redFlags, text, lexical: found };
-      return (await judgeAnswer(judge, task)).flags;
+      const sought = { rubric: emptyRubric, flags };
+      const lexical = { points: [], misconceptions: [], flags: findFlags(text, flags) };
+      return judge ? (await judgeAnswer(judge, { text, sought, lexical })).flags : lexical.flags;
+    },
+    inspect: async (task) => {
+      const { rubric, text } = read(task);
+      const sought = { rubric, flags };
+      const lexical = lexicalFindings(text, sought);
+      return { lexical, judged: judge ? await judgedClaims(judge.reader, text, sought) : undefined };
     },
   };
 }
+
+const emptyRubric: Sought['rubric'] = { points: [], misconceptions: [], subject: new Set(), weigh: () => 1 };
 
 function prepareRubric(question: Rubric, lexicon: LexiconIndex, lexiconWords: WordIndex): Prepared {
   const rubric = compileRubric(question, lexicon);

@@ -1,70 +1,69 @@
-import type { RedFlag } from '#core/content/red-flag.ts';
-import type { FlagGrade, MisconceptionGrade, Quote } from '../grade.ts';
-import type { PointReading } from '../judge-point.ts';
+import type { Findings, Sought } from '../findings.ts';
+import type { Quote } from '../grade.ts';
 import type { AnswerText } from '../match/answer.ts';
-import type { Rubric } from '../match/rubric.ts';
 import { sentenceLikeness } from '../match/sentence-likeness.ts';
 import { spanQuote } from '../quote.ts';
 import { calibrated, type Logistic } from './calibration.ts';
+import type { ClaimReader } from './claim-reader.ts';
+import { claimsOf } from './claims.ts';
 import type { Judge } from './judge.ts';
 import { type ClaimReading, readClaims } from './read-claims.ts';
 import { tokensIn, withJudge } from './with-judge.ts';
 
-/** What the lexical reader found. */
-export type LexicalFindings = {
-  readonly points: readonly PointReading[];
-  readonly misconceptions: readonly MisconceptionGrade[];
-  readonly flags: readonly FlagGrade[];
+/** What the judge found for everything that was sought, in its order; empty for an answer without words. */
+export type Judged = {
+  readonly points: readonly ClaimReading[];
+  readonly misconceptions: readonly ClaimReading[];
+  readonly flags: readonly ClaimReading[];
 };
 
-type Task = {
-  readonly question: Pick<Rubric, 'misconceptions'>;
-  readonly redFlags: readonly RedFlag[];
-  readonly text: AnswerText;
-  readonly lexical: LexicalFindings;
-};
+/** Reads all points, misconceptions and red flags at once, so that they share batches. */
+export async function judgedClaims(reader: ClaimReader, text: AnswerText, sought: Sought): Promise<Judged> {
+  const { points, misconceptions } = sought.rubric;
+  const read = await readClaims(reader, text, claimsOf(sought));
+  const shown = points.length + misconceptions.length;
+  return {
+    points: read.slice(0, points.length),
+    misconceptions: read.slice(points.length, shown),
+    flags: read.slice(shown),
+  };
+}
 
-/** Lets the judge read every point, misconception and red flag, and combines that with what the lexical reader found. */
+type Task = { readonly text: AnswerText; readonly sought: Sought; readonly lexical: Findings };
+
+/** Lets the judge read everything that is sought, and combines that with what the lexical reader found. */
 export async function judgeAnswer(
   { reader, calibration }: Judge,
-  { question, redFlags, text, lexical }: Task,
-): Promise<LexicalFindings> {
-  const claims = [
-    ...lexical.points.map(({ point }) => point.point.claim),
-    ...question.misconceptions.map(({ claim }) => claim),
-    ...redFlags.map(({ claim }) => claim),
-  ];
-  const judged = await readClaims(reader, text.source, claims);
-  const held = lexical.points.length;
-  const shown = held + question.misconceptions.length;
+  { text, sought, lexical }: Task,
+): Promise<Findings> {
+  const judged = await judgedClaims(reader, text, sought);
+  const found = (
+    weights: Logistic,
+    id: string,
+    own: ClaimReading | undefined,
+    known: readonly { readonly id: string; readonly quotes: readonly Quote[] }[],
+  ) => finding(weights, text, own, known.find((grade) => grade.id === id)?.quotes);
   return {
-    points: lexical.points.map((reading, index) => withJudge(calibration, text, reading, judged[index])),
-    misconceptions: question.misconceptions.flatMap(({ id }, index) => {
-      const known = lexical.misconceptions.find((grade) => grade.id === id);
-      return findings(calibration.misconceptions, text, judged[held + index], known?.quotes).map(
-        (finding) => ({
-          id,
-          ...finding,
-        }),
-      );
-    }),
-    flags: redFlags.flatMap(({ id }, index) => {
-      const known = lexical.flags.find((grade) => grade.id === id);
-      return findings(calibration.flags, text, judged[shown + index], known?.quotes).map(({ quotes }) => ({
-        id,
-        quotes,
-      }));
-    }),
+    points: lexical.points.map((reading, index) =>
+      withJudge(calibration, text, reading, judged.points[index]),
+    ),
+    misconceptions: sought.rubric.misconceptions.flatMap(({ id }, index) =>
+      found(calibration.misconceptions, id, judged.misconceptions[index], lexical.misconceptions).map(
+        (shown) => ({ id, ...shown }),
+      ),
+    ),
+    flags: sought.flags.flatMap(({ id }, index) =>
+      found(calibration.flags, id, judged.flags[index], lexical.flags).map(({ quotes }) => ({ id, quotes })),
+    ),
   };
 }
 
 const shownFrom = 0.5;
 /** The lexical reader only says whether it found something. */
-const whereFound = 0.9;
-const whereNotFound = 0.1;
+export const lexicalShown = { found: 0.9, notFound: 0.1 } as const;
 
-/** The finding, when both readers together say that the answer shows it. */
-function findings(
+/** One finding, when both readers together say that the answer shows it. */
+function finding(
   weights: Logistic,
   text: AnswerText,
   judged: ClaimReading | undefined,
@@ -73,7 +72,8 @@ function findings(
   if (!judged) return [];
   const span = tokensIn(text, judged.window);
   const fluent = sentenceLikeness(text.tokens, text.fluency, span, 'sentences');
-  const probability = calibrated(weights, judged.logit, known ? whereFound : whereNotFound) * fluent;
+  const lexical = known ? lexicalShown.found : lexicalShown.notFound;
+  const probability = calibrated(weights, judged.logit, lexical) * fluent;
   if (probability < shownFrom) return [];
   return [{ probability: Math.round(probability * 1000) / 1000, quotes: known ?? [spanQuote(text, span)] }];
 }

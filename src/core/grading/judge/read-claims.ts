@@ -1,4 +1,6 @@
+import type { AnswerText } from '../match/answer.ts';
 import type { ClaimReader } from './claim-reader.ts';
+import type { Claim } from './claims.ts';
 import { type JudgeWindow, joined, judgeWindows, type Stretch } from './windows.ts';
 
 /** What a reader found for one claim in an answer. */
@@ -14,23 +16,70 @@ const worthNarrowing = -1;
 /** How much log odds shorter words may lose against the whole window. */
 const tolerance = 0.7;
 
+/** In how many windows of a long answer a claim is read: those that share most of its words. */
+const mostWindows = 5;
+
 /**
- * Reads each claim in every window of an answer; one reading a claim, none for an answer without words. Where a
- * window speaks for a claim its shorter parts are read too, and the shortest that still does is what is quoted.
+ * Reads each claim in the windows of an answer that are closest to it; one reading a claim, none for an answer
+ * without words. Where a window speaks for a claim its shorter parts are read too, and the shortest that still does is
+ * what is quoted.
  */
 export async function readClaims(
   reader: ClaimReader,
-  answer: string,
-  claims: readonly string[],
+  answer: AnswerText,
+  claims: readonly Claim[],
 ): Promise<readonly ClaimReading[]> {
-  const windows = judgeWindows(answer);
+  const windows = judgeWindows(answer.source);
   if (windows.length === 0) return [];
-  const logits = await reader.read(claims.flatMap((claim) => windows.map(({ text }) => ({ claim, text }))));
-  const best = claims.map((claim, index) => {
-    const own = logits.slice(index * windows.length, (index + 1) * windows.length);
-    return { claim, ...strongest(windows, own) };
+  const keys = windows.map((window) => keysIn(answer, window));
+  const chosen = claims.map((claim) => closest(claim, windows, keys));
+  const logits = await readAll(reader, claims, chosen);
+  const best = claims.map(({ text }, index) => ({
+    claim: text,
+    ...strongest(chosen[index] ?? [], logits[index] ?? []),
+  }));
+  return narrowed(reader, answer.source, best);
+}
+
+/** Stems and concepts that begin in a stretch. */
+const keysIn = ({ units, tokens }: AnswerText, { start, end }: Stretch): ReadonlySet<string> =>
+  new Set(
+    units
+      .filter(({ from }) => {
+        const at = tokens[from]?.start ?? 0;
+        return at >= start && at < end;
+      })
+      .map(({ key }) => key),
+  );
+
+function closest(
+  { vocabulary }: Claim,
+  windows: readonly JudgeWindow[],
+  keys: readonly ReadonlySet<string>[],
+): JudgeWindow[] {
+  if (windows.length <= mostWindows) return [...windows];
+  const weight = (at: number): number =>
+    [...(keys[at] ?? [])].reduce((sum, key) => sum + (vocabulary.get(key) ?? 0), 0);
+  const order = windows
+    .map((window, at) => ({ window, weight: weight(at) }))
+    .sort((a, b) => b.weight - a.weight || a.window.start - b.window.start);
+  return order.slice(0, mostWindows).map(({ window }) => window);
+}
+
+/** Log odds of each claim in each of its stretches, read in one go. */
+async function readAll(
+  reader: ClaimReader,
+  claims: readonly { readonly text: string }[],
+  stretches: readonly (readonly Stretch[])[],
+): Promise<readonly (readonly number[])[]> {
+  const logits = await reader.read(
+    claims.flatMap(({ text: claim }, index) => (stretches[index] ?? []).map(({ text }) => ({ claim, text }))),
+  );
+  let at = 0;
+  return stretches.map(({ length }) => {
+    at += length;
+    return logits.slice(at - length, at);
   });
-  return narrowed(reader, answer, best);
 }
 
 type Best = { readonly claim: string; readonly logit: number; readonly window: JudgeWindow };
@@ -51,19 +100,15 @@ async function narrowed(
   best: readonly Best[],
 ): Promise<readonly ClaimReading[]> {
   const tries = best.map(({ logit, window }) => (logit > worthNarrowing ? shorterParts(answer, window) : []));
-  const logits = await reader.read(
-    best.flatMap(({ claim }, index) => (tries[index] ?? []).map(({ text }) => ({ claim, text }))),
+  const logits = await readAll(
+    reader,
+    best.map(({ claim }) => ({ text: claim })),
+    tries,
   );
-  let at = 0;
   return best.map(({ logit, window }, index) => {
-    const parts = tries[index] ?? [];
-    const own = logits.slice(at, at + parts.length);
-    at += parts.length;
-    const carrying = parts.findIndex(
-      (_, part) => (own[part] ?? Number.NEGATIVE_INFINITY) >= logit - tolerance,
-    );
-    const top = Math.max(logit, ...own);
-    return { logit: top, window: parts[carrying] ?? window };
+    const own = logits[index] ?? [];
+    const carrying = own.findIndex((value) => value >= logit - tolerance);
+    return { logit: Math.max(logit, ...own), window: tries[index]?.[carrying] ?? window };
   });
 }
 

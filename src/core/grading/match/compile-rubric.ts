@@ -47,6 +47,7 @@ export type CompiledPoint = {
 
 export type CompiledMisconception = {
   readonly id: string;
+  readonly claim: string;
   readonly contradicts: readonly string[];
   readonly statements: readonly Statement[];
   readonly phrases: readonly Phrase[];
@@ -87,6 +88,7 @@ export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRu
   const misconceptions = rubric.misconceptions.map((item) => ({
     id: item.id,
     contradicts: item.contradicts,
+    claim: item.claim,
     statements: [item.claim, ...item.anti].map((text) => opinionOf(readText(text, lexicon), weigh)),
     phrases: item.anti.map((text) => compilePhrase(text, lexicon, 2)),
   }));

@@ -12,7 +12,10 @@ const own = 0.54;
  * How much an answer speaks of what the rubric is about, 0..1: the share of its different content words, common
  * ones counting less, that the rubric or the prompt uses too. 1 where the rubric or the answer is too short to tell.
  */
-export function topicOf(answer: ReadText, { points, subject }: CompiledRubric): number {
+export function topicOf(
+  answer: ReadText,
+  { points, subject }: Pick<CompiledRubric, 'points' | 'subject'>,
+): number {
   if (points.length < fewestPoints || answer.tokens.length < fewestWords) return 1;
   let shared = 0;
   let all = 0;
