@@ -29,6 +29,8 @@ export class ServedApps {
   readonly #openPages: OpenPages;
   readonly #serving = new Map<string, Serving>();
   readonly #problems = new Map<string, string>();
+  /** The start before; two at once would both find room. */
+  #starting: Promise<unknown> = Promise.resolve();
 
   constructor(sandbox: Sandbox, openPages: OpenPages) {
     this.#sandbox = sandbox;
@@ -36,7 +38,13 @@ export class ServedApps {
   }
 
   /** Starts the app of a session, in the place of one that runs. */
-  async start(session: string, submission: Submission, { onExchange }: StartOptions = {}): Promise<AppState> {
+  start(session: string, submission: Submission, options: StartOptions = {}): Promise<AppState> {
+    const started = this.#starting.then(() => this.#start(session, submission, options));
+    this.#starting = started.catch(() => undefined);
+    return started;
+  }
+
+  async #start(session: string, submission: Submission, { onExchange }: StartOptions): Promise<AppState> {
     await this.stop(session);
     await this.#makeRoom();
     const served = await this.#sandbox.serve(submission);
