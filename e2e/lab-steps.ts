@@ -88,7 +88,7 @@ export async function attack(page: Page, attacks: readonly Attack[]): Promise<vo
       .first()
       .fill(filled(one.body ?? ''));
     await page.getByLabel(/End the lines/).setChecked(one.crlf ?? false);
-    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.getByRole('button', { name: /^Send Ctrl/ }).click();
     await page
       .getByRole('button', { name: /^Repeat/ })
       .nth(index)

@@ -9,7 +9,7 @@ import type { DraftKeeper, SaveOutcome } from '#web/ui/drafts/draft-keeper.ts';
 import { useDraft } from '#web/ui/drafts/use-draft.ts';
 import { type Stopwatch, useTimer } from '#web/ui/timer/use-timer.ts';
 import type { AtDesk } from './at-desk.ts';
-import { isTooLongForLab, type LabWork, textOfWork, workOfText } from './work.ts';
+import { isTooLongForLab, isWork, type LabWork, textOfWork, workOfText } from './work.ts';
 
 type Opened = {
   readonly desk: AtDesk;
@@ -68,6 +68,7 @@ export function useDesk(lab: LabView, session: LabSession, running: boolean): Op
     },
     elapsedSeconds: watch.elapsed,
     isTooLong: isTooLongForLab,
+    isReadable: isWork,
   });
   const work = useMemo(() => workOfText(draft.text), [draft.text]);
   const edit = (change: Partial<LabWork>): void => {

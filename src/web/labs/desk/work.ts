@@ -1,5 +1,6 @@
 import { longestLabText } from '#core/review/limits.ts';
 import type { Finding, LabDraft } from '#web/ui/api/lab-types.ts';
+import { isRecord } from '#web/ui/api/problem.ts';
 import type { Text } from '#web/ui/drafts/draft.ts';
 
 /** All that a candidate writes in a lab: findings, changed files (null: deleted) and the explanation. */
@@ -25,6 +26,24 @@ export function textOfWork({ findings, files, explanation }: LabWork): Text {
 
 /** Reads what `textOfWork` wrote. */
 export const workOfText = ({ answer }: Text): LabWork => JSON.parse(answer) as LabWork;
+
+/** Whether a text is the work of a lab; what lies in the browser's storage may be damaged. */
+export function isWork({ answer }: Text): boolean {
+  try {
+    const work: unknown = JSON.parse(answer);
+    if (!isRecord(work)) return false;
+    const { findings, files, explanation } = work;
+    return Array.isArray(findings) && findings.every(isFinding) && isFiles(files) && isText(explanation);
+  } catch {
+    return false;
+  }
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isFinding = (value: unknown): boolean =>
+  isRecord(value) && isText(value.file) && Number.isInteger(value.startLine);
+const isFiles = (value: unknown): boolean =>
+  isRecord(value) && Object.values(value).every((content) => content === null || isText(content));
 
 /** Whether some part is longer than the server takes. */
 export function isTooLongForLab(text: Text): boolean {

@@ -65,7 +65,7 @@ function Verdict({ verdict }: { readonly verdict: LabVerdict }) {
         {headlines[outcome]}
         <span className="muted number"> {(durationMs / 1000).toFixed(1)} s</span>
       </p>
-      {message && outcome !== 'pass' ? <p>{message}</p> : null}
+      {message && message !== headlines[outcome] && outcome !== 'pass' ? <p>{message}</p> : null}
       {diagnostics.length > 0 ? (
         <ul className={styles.diagnostics}>
           {diagnostics.map(({ file, line, message: what }) => (

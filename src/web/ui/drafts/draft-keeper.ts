@@ -27,6 +27,8 @@ export type KeeperPorts = {
   readonly later: (milliseconds: number, task: () => void) => () => void;
   /** What the server would not take; the limits of an answer when absent. */
   readonly isTooLong?: Draft['isTooLong'];
+  /** Whether a copy in the browser's storage is what it should be; any text is when absent. */
+  readonly isReadable?: (text: Text) => boolean;
 };
 
 const pauseMs = 600;
@@ -49,7 +51,7 @@ export class DraftKeeper {
     this.#ports = ports;
     const { draft, recovered } = recover(
       server,
-      this.#safely(() => ports.mirrors.newest(ports.attempt)) ?? null,
+      this.#safely(() => ports.mirrors.newest(ports.attempt, ports.isReadable)) ?? null,
       ports.isTooLong,
     );
     this.#draft = draft;

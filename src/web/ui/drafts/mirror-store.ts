@@ -1,10 +1,10 @@
-import type { Mirror } from './draft.ts';
+import type { Mirror, Text } from './draft.ts';
 
 const prefix = 'hotseat.draft.';
 
 export type MirrorStore = {
-  /** The newest copy of this attempt that any tab of this browser left behind. */
-  readonly newest: (attempt: string) => Mirror | null;
+  /** The newest copy of this attempt that any tab of this browser left behind and that can be read. */
+  readonly newest: (attempt: string, isReadable?: (text: Text) => boolean) => Mirror | null;
   readonly write: (attempt: string, mirror: Mirror) => void;
   /** Forgets this tab's copy and those it was recovered from. */
   readonly clear: (attempt: string) => void;
@@ -51,12 +51,13 @@ export function createMirrorStore(storage: Storage, tab: string): MirrorStore {
     for (const key of keys) storage.removeItem(key);
   };
   return {
-    newest: (attempt) => {
+    newest: (attempt, isReadable = () => true) => {
       let newest: Mirror | null = null;
       for (const key of keysOf(attempt)) {
         read.add(key);
         const mirror = parseMirror(storage.getItem(key));
-        if (mirror && (newest === null || mirror.savedAt > newest.savedAt)) newest = mirror;
+        if (mirror && isReadable(mirror) && (newest === null || mirror.savedAt > newest.savedAt))
+          newest = mirror;
       }
       return newest;
     },

@@ -12,7 +12,7 @@ function later(milliseconds: number, task: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-type Ports = Pick<KeeperPorts, 'save' | 'elapsedSeconds' | 'isTooLong'>;
+type Ports = Pick<KeeperPorts, 'save' | 'elapsedSeconds' | 'isTooLong' | 'isReadable'>;
 
 /** Keeps the draft `key` from where the server has it. Later changes of `server` and `ports` are ignored. */
 export function useDraft(key: string, server: Stored, ports: Ports): { keeper: DraftKeeper; draft: Draft } {
