@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Lab } from '#core/content/lab.ts';
+import type { RedFlag } from '#core/content/red-flag.ts';
 import { trueSeverity } from '#core/review/credit.ts';
 import { weaknesses } from '#core/review/cwe/tree.ts';
 import type { LabSession } from '#server/storage/lab-session.ts';
@@ -11,7 +12,7 @@ import { viewOfVerdict } from './verdict-view.ts';
 type SessionView = z.infer<typeof sessionView>;
 
 /** A session as the candidate may see it: the truth only after the review, the solution only after the fix. */
-export function viewOfSession(lab: Lab, session: LabSession): SessionView {
+export function viewOfSession(lab: Lab, session: LabSession, redFlags: readonly RedFlag[]): SessionView {
   const { draft, results, ...rest } = session;
   const { exploited, runs, verdict, passedAt, gaveUpAt, hintsTaken } = results;
   return {
@@ -26,7 +27,7 @@ export function viewOfSession(lab: Lab, session: LabSession): SessionView {
     passedAt,
     gaveUpAt,
     explainPrompt: results.review === null ? null : lab.explain.prompt,
-    explanation: explanationOf(lab, session),
+    explanation: explanationOf(lab, session, redFlags),
     solution: passedAt === null && gaveUpAt === null ? null : solutionOf(lab),
   };
 }
@@ -54,7 +55,11 @@ function reviewOf(lab: Lab, { results }: LabSession): SessionView['review'] {
   };
 }
 
-function explanationOf(lab: Lab, { results }: LabSession): SessionView['explanation'] {
+function explanationOf(
+  lab: Lab,
+  { results }: LabSession,
+  redFlags: readonly RedFlag[],
+): SessionView['explanation'] {
   const { explanation, explainedAt } = results;
   if (!explanation || explainedAt === null) return null;
   const { points, misconceptions } = explanationRubric(lab);
@@ -68,7 +73,12 @@ function explanationOf(lab: Lab, { results }: LabSession): SessionView['explanat
       const held = misconceptions.find((one) => one.id === id);
       return held ? [{ id, claim: held.claim, correction: held.correction, quotes: [...quotes] }] : [];
     }),
-    flags: explanation.flags.map(({ id, quotes }) => ({ id, quotes: [...quotes] })),
+    flags: explanation.flags.flatMap(({ id, quotes }) => {
+      const flag = redFlags.find((one) => one.id === id);
+      if (!flag) return [];
+      const { title, why, better } = flag;
+      return [{ id, title, why, better, quotes: [...quotes] }];
+    }),
     at: explainedAt,
   };
 }

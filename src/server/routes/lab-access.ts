@@ -62,5 +62,5 @@ export async function advanced(
     progressOf(lab, current, change(current.results)),
   );
   if (!next) throw missing('There is no such lab session.');
-  return viewOfSession(lab, next);
+  return viewOfSession(lab, next, services.redFlags);
 }

@@ -118,7 +118,7 @@ export const labSessionRoutes = (services: Services) =>
       services.sandbox.prepare({ language: lab.language, pages: hasPages(lab) });
       const start = { lab: lab.slug, id, at: nowOf(services), timed };
       const session = await services.storage.startLabSession(start);
-      return c.json(viewOfSession(lab, session), session.id === id ? 201 : 200);
+      return c.json(viewOfSession(lab, session, services.redFlags), session.id === id ? 201 : 200);
     })
     .openapi(listSessions, async (c) => {
       const sessions = await services.storage.labOutlines();
@@ -126,7 +126,7 @@ export const labSessionRoutes = (services: Services) =>
     })
     .openapi(showSession, async (c) => {
       const { lab, session } = await workOf(services, c.req.valid('param').id);
-      return c.json(viewOfSession(lab, session), 200);
+      return c.json(viewOfSession(lab, session, services.redFlags), 200);
     })
     .openapi(deleteSession, async (c) => {
       const { id } = c.req.valid('param');
@@ -145,13 +145,13 @@ export const labSessionRoutes = (services: Services) =>
         const { draft, elapsedSeconds, revision } = written.current;
         throw writtenElsewhere({ ...draft, elapsedSeconds, revision });
       }
-      return c.json(viewOfSession(lab, written.value), 200);
+      return c.json(viewOfSession(lab, written.value, services.redFlags), 200);
     })
     .openapi(handInReview, async (c) => {
       const work = await openWork(services, c.req.valid('param').id, c.req.valid('json').revision);
       const { lab, session } = work;
       services.sandbox.prepare({ language: lab.language, pages: hasPages(lab) });
-      if (session.results.review) return c.json(viewOfSession(lab, session), 200);
+      if (session.results.review) return c.json(viewOfSession(lab, session, services.redFlags), 200);
       const reviewed = session.draft.findings;
       const review = await gradeReview({
         truth: lab,

@@ -1,7 +1,9 @@
 import type { FlagView, MisconceptionView, Overrule } from '#web/ui/api/types.ts';
 import { FlagIcon, WarnIcon } from '#web/ui/icons.tsx';
+import { Correction } from '#web/ui/quotes/correction.tsx';
 import styles from '#web/ui/quotes/entry.module.css';
 import { EntryFrame } from '#web/ui/quotes/entry-frame.tsx';
+import { FlagAdvice } from '#web/ui/quotes/flag-advice.tsx';
 import type { Entry, EntryActions } from './entries.ts';
 import { OverruleNote } from './overrule-note.tsx';
 
@@ -12,9 +14,7 @@ export function MisconceptionItem({ entry, ...actions }: Props<MisconceptionView
   const verdict = overrule ? 'Not counted' : 'Not so';
   return (
     <EntryFrame entry={entry} icon={<WarnIcon />} verdict={verdict} claim={claim}>
-      <p className={styles.correction}>
-        <strong>Rather:</strong> {correction}
-      </p>
+      <Correction text={correction} />
       <Dispute entry={entry} overrule={overrule} {...actions} />
     </EntryFrame>
   );
@@ -25,15 +25,7 @@ export function FlagItem({ entry, ...actions }: Props<FlagView>) {
   const verdict = overrule ? 'Not counted' : 'Red flag';
   return (
     <EntryFrame entry={entry} icon={<FlagIcon />} verdict={verdict} claim={title}>
-      <p className={styles.because}>{why}</p>
-      <dl className={styles.better}>
-        {better.slice(0, 2).map(({ instead, say }) => (
-          <div key={instead}>
-            <dt>“{instead}”</dt>
-            <dd>“{say}”</dd>
-          </div>
-        ))}
-      </dl>
+      <FlagAdvice why={why} better={better} />
       <Dispute entry={entry} overrule={overrule} {...actions} />
     </EntryFrame>
   );

@@ -187,6 +187,9 @@ const explanationView = z.object({
   flags: z.array(
     z.object({
       id: z.string(),
+      title: z.string(),
+      why: z.string(),
+      better: z.array(z.object({ instead: z.string(), say: z.string() })),
       quotes: z.array(z.object({ text: z.string(), start: z.int(), end: z.int() })),
     }),
   ),

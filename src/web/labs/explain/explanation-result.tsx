@@ -3,7 +3,9 @@ import type { LabExplanation } from '#web/ui/api/lab-types.ts';
 import { FlagIcon, VerdictIcon, WarnIcon } from '#web/ui/icons.tsx';
 import { tierLabels, verdictLabels } from '#web/ui/labels.ts';
 import { AnswerView } from '#web/ui/quotes/answer-view.tsx';
+import { Correction } from '#web/ui/quotes/correction.tsx';
 import { EntryFrame } from '#web/ui/quotes/entry-frame.tsx';
+import { FlagAdvice } from '#web/ui/quotes/flag-advice.tsx';
 import { type Link, LinkContext } from '#web/ui/quotes/use-link.ts';
 import { points } from '../lab-labels.ts';
 import styles from './explain.module.css';
@@ -41,18 +43,27 @@ export function ExplanationResult({ explanation, answer }: Props) {
 }
 
 function Heard({ entry }: { readonly entry: ExplanationEntry }) {
-  const { kind, verdict, tier, claim, because } = entry;
-  const icon =
-    kind === 'point' ? <VerdictIcon verdict={verdict} /> : kind === 'flag' ? <FlagIcon /> : <WarnIcon />;
-  const said = { point: verdictLabels[verdict], misconception: 'Not so', flag: 'Red flag' }[kind];
-  return (
-    <EntryFrame
-      entry={entry}
-      icon={icon}
-      verdict={tier === null ? said : `${said}, ${tierLabels[tier].toLowerCase()}`}
-      claim={claim}
-    >
-      <p className="muted small">{because}</p>
-    </EntryFrame>
-  );
+  switch (entry.kind) {
+    case 'point': {
+      const { met, tier, claim, because } = entry.view;
+      const verdict = `${verdictLabels[met]}, ${tierLabels[tier].toLowerCase()}`;
+      return (
+        <EntryFrame entry={entry} icon={<VerdictIcon verdict={met} />} verdict={verdict} claim={claim}>
+          <p className="muted small">{because}</p>
+        </EntryFrame>
+      );
+    }
+    case 'misconception':
+      return (
+        <EntryFrame entry={entry} icon={<WarnIcon />} verdict="Not so" claim={entry.view.claim}>
+          <Correction text={entry.view.correction} />
+        </EntryFrame>
+      );
+    case 'flag':
+      return (
+        <EntryFrame entry={entry} icon={<FlagIcon />} verdict="Red flag" claim={entry.view.title}>
+          <FlagAdvice why={entry.view.why} better={entry.view.better} />
+        </EntryFrame>
+      );
+  }
 }
