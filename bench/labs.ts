@@ -20,6 +20,8 @@ const breath: { readonly [Language in LabLanguage]: number } = {
   go: 1200,
   java: 5000,
 };
+/** A browser takes longer to stand ready than the languages of page labs do. */
+const breathWithBrowser = 3000;
 const target: { readonly [Language in LabLanguage]: number } = {
   python: 700,
   javascript: 700,
@@ -70,16 +72,14 @@ async function passing(sandbox: Sandbox, entries: readonly Entry[]): Promise<Ent
 }
 
 async function measure(name: string, language: LabLanguage, entries: readonly Entry[]): Promise<Measured[]> {
-  if (entries.length === 0) return [];
+  const [first] = entries;
+  if (!first) return [];
+  const pause = first.page ? breathWithBrowser : breath[language];
   const confined = (keepWarm: boolean) => createLabSandbox({ toolchains, keepWarm });
-  const warm = await times(confined(true), entries, breath[language]);
+  const warm = await times(confined(true), entries, pause);
   const unconfined = await passing(createUnconfinedSandbox({ toolchains, keepWarm: false }), entries);
-  const plain = await times(
-    createUnconfinedSandbox({ toolchains, keepWarm: true }),
-    unconfined,
-    breath[language],
-  );
-  const same = await times(confined(true), unconfined, breath[language]);
+  const plain = await times(createUnconfinedSandbox({ toolchains, keepWarm: true }), unconfined, pause);
+  const same = await times(confined(true), unconfined, pause);
   const cold = await times(confined(false), entries, 0);
   const row = (what: string, samples: readonly number[], share: number, limit?: number): Measured => ({
     what: `${name}: ${what}, p${share}`,
