@@ -248,7 +248,8 @@ class PairMaker:
         self.rng = random.Random(seed)
         self.context = {
             slug: [s for a in questions[slug].answers for s in sentences_of(a["text"]) if 5 <= len(s.split()) <= 30]
-            for slug in self.answer_slugs
+            for slug in slugs
+            if questions[slug].answers
         }
 
     def pairs(self) -> list[Pair]:
@@ -268,7 +269,7 @@ class PairMaker:
         """The text alone, or amid sentences of answers to other questions, or to this one's neighbors."""
         if self.rng.random() < 0.4:
             return text
-        others = [s for s in self.answer_slugs if s != slug and self.context.get(s)]
+        others = [s for s in self.context if s != slug]
         if not others:
             return text
         pool = self.context[self.rng.choice(others)]
@@ -305,7 +306,7 @@ class PairMaker:
         ids = list(question.points)
         for point, texts in question.paraphrases.items():
             claim = question.points[point]
-            for text in texts:
+            for text in self.rng.sample(texts, min(2, len(texts))):
                 out.append(self.pair(claim, text, 1, "paraphrase", question.slug))
                 other = self.rng.choice(ids)
                 if other != point and question.paraphrases[other]:

@@ -21,22 +21,22 @@ type Standard = {
   readonly atMost: Readonly<Record<'misconceptions' | 'contradictedMusts', number>>;
 };
 
-/** Each is harder than the one before. */
+/** Each is harder than the one before. Fitted to the bands that people gave (tools/train-judge/bands-of-labels.ts). */
 const standards: Readonly<Record<Band, Standard>> = {
   'strong-no': {
     atLeast: { musts: 0, shoulds: 0, score: 0 },
     atMost: { misconceptions: Number.POSITIVE_INFINITY, contradictedMusts: Number.POSITIVE_INFINITY },
   },
   no: {
-    atLeast: { musts: 0.3, shoulds: 0, score: 0.25 },
+    atLeast: { musts: 0.1, shoulds: 0, score: 0.05 },
     atMost: { misconceptions: 2, contradictedMusts: Number.POSITIVE_INFINITY },
   },
   yes: {
-    atLeast: { musts: 0.6, shoulds: 0, score: 0.55 },
+    atLeast: { musts: 0.65, shoulds: 0, score: 0.5 },
     atMost: { misconceptions: 1, contradictedMusts: 0 },
   },
   'strong-yes': {
-    atLeast: { musts: 0.85, shoulds: 0.5, score: 0.75 },
+    atLeast: { musts: 0.72, shoulds: 0.4, score: 0.8 },
     atMost: { misconceptions: 0, contradictedMusts: 0 },
   },
 };

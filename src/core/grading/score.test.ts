@@ -69,7 +69,7 @@ describe('explainScore', () => {
     expect(explain('yes', 'yes', 'yes', 'yes').next).toBeNull();
     expect(explain('yes', 'yes', 'no', 'yes').next).toEqual({
       band: 'strong-yes',
-      needs: [{ what: 'shoulds', limit: 0.5, reached: 0 }],
+      needs: [{ what: 'shoulds', limit: 0.4, reached: 0 }],
     });
     const held = { ...verdicts('yes', 'yes', 'yes'), misconceptions: [{ id: 'escaping-is-enough' }] };
     expect(explainScore(sqlRubric, held).next).toMatchObject({
