@@ -384,9 +384,10 @@ class PairMaker:
         flags = red_flags()
         for flag in flags:
             claim = flag["claim"]
-            for text in flag["shows"]:
+            more = read_yaml(DATA / "flags.yaml")[flag["id"]]
+            for text in flag["shows"] + more["shows"]:
                 out.append(self.pair(claim, text, 1, "flag", "flags"))
-            for text in flag["clean"]:
+            for text in flag["clean"] + more["clean"]:
                 out.append(self.pair(claim, text, 0, "flag-clean", "flags"))
             for other in flags:
                 if other["id"] != flag["id"]:
