@@ -3,7 +3,8 @@ import type { KeyboardEvent } from 'react';
 import type { QuestionSummary } from '#web/ui/api/types.ts';
 import { BandBadge } from '#web/ui/band-badge.tsx';
 import { categoryLabels, formatLabels, statusLabels } from '#web/ui/labels.ts';
-import { Minutes } from '#web/ui/minutes.tsx';
+import { RowSize, RowStatus } from '#web/ui/row-parts.tsx';
+import shared from '#web/ui/rows.module.css';
 import styles from './bank.module.css';
 
 type Props = { readonly items: readonly QuestionSummary[]; readonly stale: boolean };
@@ -22,7 +23,11 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 
 export function QuestionRows({ items, stale }: Props) {
   return (
-    <ul className={styles.rows} data-stale={stale || undefined} onKeyDown={walk}>
+    <ul
+      className={`${shared.rows ?? ''} ${styles.rows ?? ''}`}
+      data-stale={stale || undefined}
+      onKeyDown={walk}
+    >
       {items.map((item) => (
         <Row key={item.slug} item={item} />
       ))}
@@ -30,33 +35,29 @@ export function QuestionRows({ items, stale }: Props) {
   );
 }
 
+const fills = { new: 'none', resting: 'none', due: 'full', weak: 'half', strong: 'full' } as const;
+
 function Row({ item }: { readonly item: QuestionSummary }) {
   return (
-    <li className={styles.row}>
-      <div className={styles.standing}>
-        <span className={styles.status} data-status={item.status}>
+    <li className={`${shared.row ?? ''} ${styles.row ?? ''}`}>
+      <div className={`${shared.standing ?? ''} ${styles.standing ?? ''}`}>
+        <RowStatus className={styles.status} status={item.status} fill={fills[item.status]}>
           {statusLabels[item.status]}
-        </span>
+        </RowStatus>
         {item.lastBand ? <BandBadge band={item.lastBand} /> : null}
       </div>
       <div className={styles.what}>
-        <Link to="/practice/$slug" params={{ slug: item.slug }} data-row className={styles.title}>
+        <Link to="/practice/$slug" params={{ slug: item.slug }} data-row className={shared.title}>
           {item.title}
         </Link>
         <p className={styles.opening}>{item.opening}</p>
       </div>
-      <span className={styles.kind}>
+      <span className={`${shared.kind ?? ''} ${styles.kind ?? ''}`}>
         {item.own ? 'Own question' : categoryLabels[item.category]}
         <br />
         {formatLabels[item.format]}
       </span>
-      <span className={styles.size}>
-        <Minutes value={item.minutes} />
-        <span title={`Difficulty ${item.difficulty} of 5`}>
-          <span aria-hidden="true">{'●'.repeat(item.difficulty) + '○'.repeat(5 - item.difficulty)}</span>
-          <span className="visually-hidden">difficulty {item.difficulty} of 5</span>
-        </span>
-      </span>
+      <RowSize className={styles.size} minutes={item.minutes} difficulty={item.difficulty} />
     </li>
   );
 }

@@ -2,7 +2,27 @@ import { Link } from '@tanstack/react-router';
 import type { AttemptSummary } from '#web/ui/api/types.ts';
 import { BandBadge } from '#web/ui/band-badge.tsx';
 import { clock, moment } from '#web/ui/format-time.ts';
+import {
+  type Column,
+  DeleteCell,
+  MinorCell,
+  NameCell,
+  RecordTable,
+  WhenCell,
+} from '#web/ui/record-table.tsx';
 import styles from './history.module.css';
+
+const columns: readonly Column[] = [
+  { title: 'Compare', silent: true },
+  { title: 'Question' },
+  { title: 'When' },
+  { title: 'Grade' },
+  { title: 'Score', figure: true },
+  { title: 'You said', figure: true },
+  { title: 'Words', figure: true },
+  { title: 'Time', figure: true },
+  { title: 'Delete', silent: true },
+];
 
 type Props = {
   readonly items: readonly AttemptSummary[];
@@ -13,44 +33,17 @@ type Props = {
 
 export function AttemptTable({ items, chosen, onChoose, onDelete }: Props) {
   return (
-    <table className={`table ${styles.attempts ?? ''}`}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">Compare</span>
-          </th>
-          <th scope="col">Question</th>
-          <th scope="col">When</th>
-          <th scope="col">Grade</th>
-          <th scope="col" className="figure">
-            Score
-          </th>
-          <th scope="col" className="figure">
-            You said
-          </th>
-          <th scope="col" className="figure">
-            Words
-          </th>
-          <th scope="col" className="figure">
-            Time
-          </th>
-          <th scope="col">
-            <span className="visually-hidden">Delete</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row
-            key={item.id}
-            item={item}
-            chosen={chosen.includes(item.id)}
-            onChoose={onChoose}
-            onDelete={onDelete}
-          />
-        ))}
-      </tbody>
-    </table>
+    <RecordTable columns={columns} ticks>
+      {items.map((item) => (
+        <Row
+          key={item.id}
+          item={item}
+          chosen={chosen.includes(item.id)}
+          onChoose={onChoose}
+          onDelete={onDelete}
+        />
+      ))}
+    </RecordTable>
   );
 }
 
@@ -69,28 +62,20 @@ function Row({ item, chosen, onChoose, onDelete }: RowProps) {
           onChange={() => onChoose(item)}
         />
       </td>
-      <td className={styles.question}>
+      <NameCell>
         <Link to="/attempts/$id" params={{ id: item.id }}>
           {item.title}
         </Link>
-      </td>
-      <td className={styles.when}>{when}</td>
-      <td className={styles.grade}>
+      </NameCell>
+      <WhenCell>{when}</WhenCell>
+      <td>
         <Outcome item={item} />
       </td>
       <td className="figure number">{item.score === null ? '' : Math.round(item.score * 100)}</td>
-      <td className={`figure number ${styles.minor ?? ''}`}>{item.selfScore ?? ''}</td>
-      <td className={`figure number ${styles.minor ?? ''}`}>{item.answerWords}</td>
-      <td className={`figure number ${styles.minor ?? ''}`}>{clock(item.elapsedSeconds)}</td>
-      <td className={styles.delete}>
-        <button type="button" className="button plain small" onClick={() => onDelete(item)}>
-          Delete
-          <span className="visually-hidden">
-            {' '}
-            {item.title}, {when}
-          </span>
-        </button>
-      </td>
+      <MinorCell>{item.selfScore ?? ''}</MinorCell>
+      <MinorCell>{item.answerWords}</MinorCell>
+      <MinorCell>{clock(item.elapsedSeconds)}</MinorCell>
+      <DeleteCell what={`${item.title}, ${when}`} onDelete={() => onDelete(item)} />
     </tr>
   );
 }

@@ -7,9 +7,28 @@ import type { LabSessionOutline } from '#web/ui/api/lab-types.ts';
 import { DeleteDialog } from '#web/ui/delete-dialog.tsx';
 import { clock, moment } from '#web/ui/format-time.ts';
 import { plural } from '#web/ui/labels.ts';
+import {
+  type Column,
+  DeleteCell,
+  MinorCell,
+  NameCell,
+  RecordTable,
+  WhenCell,
+} from '#web/ui/record-table.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { points } from './lab-labels.ts';
-import styles from './lab-sessions.module.css';
+
+const columns: readonly Column[] = [
+  { title: 'Lab' },
+  { title: 'When' },
+  { title: 'State' },
+  { title: 'Spot', figure: true },
+  { title: 'Fix', figure: true },
+  { title: 'Explain', figure: true },
+  { title: 'Score', figure: true },
+  { title: 'Time', figure: true },
+  { title: 'Delete', silent: true },
+];
 
 type Props = { /** Only the goes at this lab. */ readonly lab?: string };
 
@@ -21,38 +40,11 @@ export function LabSessions({ lab }: Props) {
   if (sessions.length === 0) return null;
   return (
     <Section title={lab === undefined ? 'Labs' : 'Before'} note={plural(sessions.length, 'go', 'goes')}>
-      <table className={`table ${styles.sessions ?? ''}`}>
-        <thead>
-          <tr>
-            <th scope="col">Lab</th>
-            <th scope="col">When</th>
-            <th scope="col">State</th>
-            <th scope="col" className="figure">
-              Spot
-            </th>
-            <th scope="col" className="figure">
-              Fix
-            </th>
-            <th scope="col" className="figure">
-              Explain
-            </th>
-            <th scope="col" className="figure">
-              Score
-            </th>
-            <th scope="col" className="figure">
-              Time
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">Delete</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <Row key={session.id} session={session} onDelete={() => setDoomed(session)} />
-          ))}
-        </tbody>
-      </table>
+      <RecordTable columns={columns}>
+        {sessions.map((session) => (
+          <Row key={session.id} session={session} onDelete={() => setDoomed(session)} />
+        ))}
+      </RecordTable>
       {doomed ? <DeleteSession session={doomed} onClose={() => setDoomed(null)} /> : null}
     </Section>
   );
@@ -72,27 +64,19 @@ function Row({ session, onDelete }: RowProps) {
   const when = moment(session.startedAt, new Date());
   return (
     <tr>
-      <td className={styles.lab}>
+      <NameCell>
         <Link to="/labs/$slug" params={{ slug: session.lab }} search={{ session: session.id }}>
           {session.title}
         </Link>
-      </td>
-      <td className={styles.when}>{when}</td>
+      </NameCell>
+      <WhenCell>{when}</WhenCell>
       <td>{stateText(session)}</td>
-      <td className={`figure number ${styles.minor ?? ''}`}>{shown(session.scores.review)}</td>
-      <td className={`figure number ${styles.minor ?? ''}`}>{shown(session.scores.fix)}</td>
-      <td className={`figure number ${styles.minor ?? ''}`}>{shown(session.scores.explanation)}</td>
+      <MinorCell>{shown(session.scores.review)}</MinorCell>
+      <MinorCell>{shown(session.scores.fix)}</MinorCell>
+      <MinorCell>{shown(session.scores.explanation)}</MinorCell>
       <td className="figure number">{shown(session.score)}</td>
-      <td className={`figure number ${styles.minor ?? ''}`}>{clock(session.elapsedSeconds)}</td>
-      <td className={styles.delete}>
-        <button type="button" className="button plain small" onClick={onDelete}>
-          Delete
-          <span className="visually-hidden">
-            {' '}
-            {session.title}, {when}
-          </span>
-        </button>
-      </td>
+      <MinorCell>{clock(session.elapsedSeconds)}</MinorCell>
+      <DeleteCell what={`${session.title}, ${when}`} onDelete={onDelete} />
     </tr>
   );
 }

@@ -1,3 +1,4 @@
+import { PlaceButton } from '../code/place-button.tsx';
 import type { AtDesk } from '../desk/at-desk.ts';
 import { linesText } from '../lab-labels.ts';
 import styles from './fix.module.css';
@@ -14,9 +15,9 @@ export function FlawList({ desk, onShow }: Props) {
       {(desk.session.review?.truth ?? []).map(({ id, title, file, lines: [first, last], remediation }) => (
         <li key={id}>
           <h3>{title}</h3>
-          <button type="button" className={styles.place} onClick={() => onShow(file, first, last)}>
+          <PlaceButton onShow={() => onShow(file, first, last)}>
             {file}, {linesText(first, last)}
-          </button>
+          </PlaceButton>
           <p className="small">{remediation}</p>
         </li>
       ))}

@@ -5,6 +5,7 @@ import type { LabItem } from '#web/ui/api/lab-types.ts';
 import { plural } from '#web/ui/labels.ts';
 import { Page } from '#web/ui/page.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
+import rows from '#web/ui/rows.module.css';
 import { Empty } from '#web/ui/states.tsx';
 import { LabFilters } from './lab-filters.tsx';
 import { LabRow } from './lab-row.tsx';
@@ -54,7 +55,7 @@ function Labs({ labs }: { readonly labs: readonly LabItem[] }) {
           Take a filter off.
         </Empty>
       ) : (
-        <ul className={styles.rows}>
+        <ul className={rows.rows}>
           {shown.map((lab) => (
             <LabRow key={lab.slug} lab={lab} />
           ))}

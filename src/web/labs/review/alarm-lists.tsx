@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LabReview } from '#web/ui/api/lab-types.ts';
+import { PlaceButton } from '../code/place-button.tsx';
 import { linesText } from '../lab-labels.ts';
 import styles from './review.module.css';
 
@@ -41,9 +42,9 @@ export function AlarmLists({ review, onShow }: Props) {
         <ul>
           {distractors.map(({ file, lines: [first, last], why }) => (
             <li key={`${file}:${first}`}>
-              <button type="button" className={styles.place} onClick={() => onShow(file, first, last)}>
+              <PlaceButton onShow={() => onShow(file, first, last)}>
                 {file}, {linesText(first, last)}
-              </button>
+              </PlaceButton>
               <p>{why}</p>
             </li>
           ))}
@@ -59,10 +60,10 @@ function Reported({ review, index, onShow }: Props & { readonly index: number })
   if (!finding) return null;
   const { file, startLine, endLine = startLine, cwe } = finding;
   return (
-    <button type="button" className={styles.place} onClick={() => onShow(file, startLine, endLine)}>
+    <PlaceButton onShow={() => onShow(file, startLine, endLine)}>
       Finding {index + 1}: {file}, {linesText(startLine, endLine)}
       {cwe === undefined ? '' : `, CWE-${cwe}`}
-    </button>
+    </PlaceButton>
   );
 }
 

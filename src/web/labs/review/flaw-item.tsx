@@ -1,5 +1,6 @@
 import type { LabReview, TrueFinding } from '#web/ui/api/lab-types.ts';
 import { VerdictIcon } from '#web/ui/icons.tsx';
+import { PlaceButton } from '../code/place-button.tsx';
 import { linesText, points } from '../lab-labels.ts';
 import styles from './review.module.css';
 
@@ -31,9 +32,9 @@ export function FlawItem({ flaw, grade, onShow }: Props) {
       </p>
       <h3>{flaw.title}</h3>
       <p className={styles.facts}>
-        <button type="button" className={styles.place} onClick={() => onShow(flaw.file, first, last)}>
+        <PlaceButton onShow={() => onShow(flaw.file, first, last)}>
           {flaw.file}, {linesText(first, last)}
-        </button>
+        </PlaceButton>
         <span>
           CWE-{flaw.cwe.best} {flaw.cwe.name}
         </span>
@@ -54,14 +55,9 @@ export function FlawItem({ flaw, grade, onShow }: Props) {
         <p className={styles.facts}>
           <span className="muted">Also right here:</span>
           {flaw.also.map(({ file, lines: [from, to] }) => (
-            <button
-              key={`${file}:${from}`}
-              type="button"
-              className={styles.place}
-              onClick={() => onShow(file, from, to)}
-            >
+            <PlaceButton key={`${file}:${from}`} onShow={() => onShow(file, from, to)}>
               {file}, {linesText(from, to)}
-            </button>
+            </PlaceButton>
           ))}
         </p>
       ) : null}

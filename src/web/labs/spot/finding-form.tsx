@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { longestLabText } from '#core/review/limits.ts';
 import type { Finding, TextFile } from '#web/ui/api/lab-types.ts';
 import { TextField } from '#web/ui/length/text-field.tsx';
+import { PlaceButton } from '../code/place-button.tsx';
 import { CvssCalculator } from './cvss-calculator.tsx';
 import { CwePicker } from './cwe-picker.tsx';
 import styles from './spot.module.css';
@@ -37,9 +38,7 @@ export function FindingForm({ finding, ordinal, files, onChange, onShow, onDelet
           Done
         </button>
       </header>
-      <button type="button" className={styles.place} onClick={onShow}>
-        {finding.file}
-      </button>
+      <PlaceButton onShow={onShow}>{finding.file}</PlaceButton>
       <div className={styles.lines}>
         <label>
           First line

@@ -1,5 +1,6 @@
 import { readCvss } from '#core/review/cvss.ts';
 import type { Finding } from '#web/ui/api/lab-types.ts';
+import { PlaceButton } from '../code/place-button.tsx';
 import { linesText } from '../lab-labels.ts';
 import styles from './spot.module.css';
 
@@ -30,10 +31,10 @@ export function FindingList({ findings, onShow, onEdit, onDelete }: Props) {
       {findings.map((finding, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a finding has no other identity than its place
         <li key={index}>
-          <button type="button" className={styles.place} onClick={() => onShow(finding)}>
+          <PlaceButton onShow={() => onShow(finding)}>
             <span className="number">{index + 1}</span> {finding.file},{' '}
             {linesText(finding.startLine, finding.endLine ?? finding.startLine)}
-          </button>
+          </PlaceButton>
           <p>{ratingOf(finding) || <span className="muted">No weakness chosen yet</span>}</p>
           {finding.explanation ? <p className={styles.excerpt}>{finding.explanation}</p> : null}
           <div className={styles.actions}>
