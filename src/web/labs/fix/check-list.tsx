@@ -6,6 +6,7 @@ import styles from './fix.module.css';
 
 /** What failed first, with what was sent and seen; what passed in one line each. */
 export function CheckList({ results }: { readonly results: readonly CheckResult[] }) {
+  if (results.length === 0) return null;
   const failed = results.filter(({ status }) => status !== 'pass');
   const passed = results.filter(({ status }) => status === 'pass');
   return (
