@@ -249,6 +249,8 @@ journeys('in a lab', (stage) => {
       const conflict = second.getByRole('region', { name: /also changed in another tab/ });
       await conflict.getByText('an explanation of 3 words').waitFor();
       await conflict.getByText('an explanation of 5 words').waitFor();
+      await conflict.getByText('from the second').waitFor();
+      await conflict.getByText('written in the first tab').waitFor();
       expect((await session()).draft.explanation).toBe('written in the first tab');
       await keepPicture(second, 'lab-two-tabs');
       await expectAccessible(second);

@@ -1,6 +1,7 @@
 import { countWords } from '#core/content/answer.ts';
 import type { Draft } from '#web/ui/drafts/draft.ts';
 import { plural } from '#web/ui/labels.ts';
+import { Output } from '../output.tsx';
 import styles from './desk.module.css';
 import { type LabWork, workOfText } from './work.ts';
 
@@ -20,11 +21,15 @@ export function LabConflict({ draft, onChoose }: Props) {
       <dl>
         <div>
           <dt>In this tab</dt>
-          <dd>{outline(workOfText(draft.text))}</dd>
+          <dd>
+            <Version label="Explanation in this tab" work={workOfText(draft.text)} />
+          </dd>
         </div>
         <div>
           <dt>Saved by the other tab</dt>
-          <dd>{outline(workOfText(draft.theirs))}</dd>
+          <dd>
+            <Version label="Explanation in the other tab" work={workOfText(draft.theirs)} />
+          </dd>
         </div>
       </dl>
       <div className="buttons">
@@ -36,6 +41,15 @@ export function LabConflict({ draft, onChoose }: Props) {
         </button>
       </div>
     </section>
+  );
+}
+
+function Version({ label, work }: { readonly label: string; readonly work: LabWork }) {
+  return (
+    <>
+      <p>{outline(work)}</p>
+      {work.explanation === '' ? null : <Output label={label}>{work.explanation}</Output>}
+    </>
   );
 }
 
