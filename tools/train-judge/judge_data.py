@@ -367,6 +367,8 @@ class PairMaker:
         keys = stop_free(claim)
         rest.sort(key=lambda t: -len(keys & stop_free(t)))
         chosen = rest[:1] + self.rng.sample(rest[1:], min(len(rest) - 1, wanted - 1))
+        if len(rest) > 2 and self.rng.random() < 0.2:
+            chosen[-1] = f"{rest[0]} {self.rng.choice(rest[1:])}"
         if source == "answer-mistake" and not proof:
             chosen = chosen[:1]
         return out + [self.pair(claim, t, 0, source, slug, place=False) for t in chosen]
@@ -374,7 +376,8 @@ class PairMaker:
     def around(self, sentences: list[str], proof: list[int]) -> str:
         """The evidence with a random part of what stands around it; far-apart evidence is joined."""
         if proof[-1] - proof[0] > 6:
-            return " ".join(sentences[n] for n in proof)
+            near = {m for n in proof for m in (n - self.rng.randrange(0, 2), n, n + self.rng.randrange(0, 2))}
+            return " ".join(sentences[n] for n in sorted(near) if 0 <= n < len(sentences))
         a = max(0, proof[0] - self.rng.randrange(0, 3))
         b = min(len(sentences), proof[-1] + 1 + self.rng.randrange(0, 3))
         return " ".join(sentences[a:b])

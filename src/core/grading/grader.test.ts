@@ -181,6 +181,25 @@ describe('the judge', () => {
     expect(seen.misconceptions).toMatchObject([{ id: misconception?.id, quotes: [{}] }]);
   });
 
+  it('finds a point that is made in two places only together, and quotes both', async () => {
+    const filler = 'After that we talked for a long while about the schedule, the holidays and the new office. ';
+    const apart = `One half is said here. ${filler.repeat(6)}The other half is said there.`;
+    const both: ClaimReader = {
+      read: async (pairs) =>
+        pairs.map(({ claim, text }) => {
+          if (!claim.includes(claimOf('bound-parameters'))) return -6;
+          const halves = ['said here', 'said there'].filter((half) => text.includes(half)).length;
+          return [-6, -2, 5][halves] ?? -6;
+        }),
+    };
+    const seen = await readWith(both, apart);
+    expect(met(seen)).toEqual(['bound-parameters']);
+    const quoted = seen.points[0]?.quotes.map(({ text }) => text).join(' ');
+    expect(quoted).toContain('said here');
+    expect(quoted).toContain('said there');
+    expectHonestQuotes(apart, seen);
+  });
+
   it('overrules the lexical reader where it is sure that the point was not made', async () => {
     const refused = await readWith({ read: async (pairs) => pairs.map(() => -12) }, strongAnswer);
     expect(met(refused)).toEqual([]);

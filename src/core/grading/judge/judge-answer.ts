@@ -70,10 +70,17 @@ function finding(
   known: readonly Quote[] | undefined,
 ): { readonly probability: number; readonly quotes: readonly Quote[] }[] {
   if (!judged) return [];
-  const span = tokensIn(text, judged.window);
-  const fluent = sentenceLikeness(text.tokens, text.fluency, span, 'sentences');
+  const spans = judged.stretches.map((stretch) => tokensIn(text, stretch));
+  const fluent = Math.min(
+    ...spans.map((span) => sentenceLikeness(text.tokens, text.fluency, span, 'sentences')),
+  );
   const lexical = known ? lexicalShown.found : lexicalShown.notFound;
   const probability = calibrated(weights, judged.logit, lexical) * fluent;
   if (probability < shownFrom) return [];
-  return [{ probability: Math.round(probability * 1000) / 1000, quotes: known ?? [spanQuote(text, span)] }];
+  return [
+    {
+      probability: Math.round(probability * 1000) / 1000,
+      quotes: known ?? spans.map((span) => spanQuote(text, span)),
+    },
+  ];
 }

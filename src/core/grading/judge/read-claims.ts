@@ -5,16 +5,22 @@ import { type JudgeWindow, joined, judgeWindows, type Stretch } from './windows.
 
 /** What a reader found for one claim in an answer. */
 export type ClaimReading = {
-  /** Log odds that the answer makes the claim, in the words of `window`. */
+  /** Log odds that the answer makes the claim, in the words of `stretches`. */
   readonly logit: number;
-  /** The stretch of the answer that speaks for it most: a sentence or two where those alone carry it. */
-  readonly window: Stretch;
+  /**
+   * What speaks for it most, in order: a sentence or two where those alone carry it, two places where it takes both.
+   */
+  readonly stretches: readonly Stretch[];
 };
 
 /** From where on it is worth asking which sentence carries a claim. */
 const worthNarrowing = -1;
 /** How much log odds shorter words may lose against the whole window. */
 const tolerance = 0.7;
+/** Between these two windows together may make what neither makes alone. */
+const worthJoining = [-3, 1.5] as const;
+/** How much log odds the second window must add. */
+const gain = 1;
 
 /** In how many windows of a long answer a claim is read: those that share most of its words. */
 const mostWindows = 5;
@@ -70,36 +76,51 @@ function closest(
 async function readAll(
   reader: ClaimReader,
   claims: readonly { readonly text: string }[],
-  stretches: readonly (readonly Stretch[])[],
+  texts: readonly (readonly { readonly text: string }[])[],
 ): Promise<readonly (readonly number[])[]> {
   const logits = await reader.read(
-    claims.flatMap(({ text: claim }, index) => (stretches[index] ?? []).map(({ text }) => ({ claim, text }))),
+    claims.flatMap(({ text: claim }, index) => (texts[index] ?? []).map(({ text }) => ({ claim, text }))),
   );
   let at = 0;
-  return stretches.map(({ length }) => {
+  return texts.map(({ length }) => {
     at += length;
     return logits.slice(at - length, at);
   });
 }
 
-type Best = { readonly claim: string; readonly logit: number; readonly window: JudgeWindow };
+type Best = {
+  readonly claim: string;
+  readonly logit: number;
+  readonly window: JudgeWindow;
+  /** The strongest that does not overlap with it. */
+  readonly other: JudgeWindow | undefined;
+};
 
 function strongest(windows: readonly JudgeWindow[], logits: readonly number[]): Omit<Best, 'claim'> {
-  return windows.reduce<Omit<Best, 'claim'>>(
-    (top, window, index) => {
-      const logit = logits[index] ?? Number.NEGATIVE_INFINITY;
-      return logit > top.logit ? { logit, window } : top;
-    },
-    { logit: Number.NEGATIVE_INFINITY, window: windows[0] ?? joined('', []) },
-  );
+  const order = windows
+    .map((window, at) => ({ window, logit: logits[at] ?? Number.NEGATIVE_INFINITY }))
+    .sort((a, b) => b.logit - a.logit);
+  const [first = { window: joined('', []), logit: Number.NEGATIVE_INFINITY }, ...rest] = order;
+  const other = rest.find(
+    ({ window }) => window.end <= first.window.start || window.start >= first.window.end,
+  )?.window;
+  return { ...first, other };
 }
 
+type Attempt = { readonly text: string; readonly stretches: readonly Stretch[] };
+
+/** Reads the shorter parts of what speaks for a claim, and two windows together where one does not decide it. */
 async function narrowed(
   reader: ClaimReader,
   answer: string,
   best: readonly Best[],
 ): Promise<readonly ClaimReading[]> {
-  const tries = best.map(({ logit, window }) => (logit > worthNarrowing ? shorterParts(answer, window) : []));
+  const parts = best.map(({ logit, window }): Attempt[] =>
+    logit > worthNarrowing
+      ? shorterParts(answer, window).map((part) => ({ text: part.text, stretches: [part] }))
+      : [],
+  );
+  const tries = best.map((own, index) => [...(parts[index] ?? []), ...together(own)]);
   const logits = await readAll(
     reader,
     best.map(({ claim }) => ({ text: claim })),
@@ -107,9 +128,23 @@ async function narrowed(
   );
   return best.map(({ logit, window }, index) => {
     const own = logits[index] ?? [];
-    const carrying = own.findIndex((value) => value >= logit - tolerance);
-    return { logit: Math.max(logit, ...own), window: tries[index]?.[carrying] ?? window };
+    const count = parts[index]?.length ?? 0;
+    const both = own[count] ?? Number.NEGATIVE_INFINITY;
+    if (both >= logit + gain) return { logit: both, stretches: tries[index]?.[count]?.stretches ?? [window] };
+    const short = own.slice(0, count);
+    const carrying = short.findIndex((value) => value >= logit - tolerance);
+    return {
+      logit: Math.max(logit, ...short),
+      stretches: tries[index]?.[carrying]?.stretches ?? [window],
+    };
   });
+}
+
+function together({ logit, window, other }: Best): Attempt[] {
+  const [least, most] = worthJoining;
+  if (!other || logit < least || logit > most) return [];
+  const stretches = [window, other].sort((a, b) => a.start - b.start);
+  return [{ text: stretches.map(({ text }) => text).join(' '), stretches }];
 }
 
 /** Single pieces of a window, then neighbors: shortest first. */

@@ -19,17 +19,21 @@ export function withJudge(
   judged: ClaimReading | undefined,
 ): PointReading {
   if (!judged) return lexical;
-  const span = tokensIn(answer, judged.window);
+  const spans = judged.stretches.map((stretch) => tokensIn(answer, stretch));
   const manner = mannerOf(lexical.point);
   const weights = manner === 'notes' ? calibration.references : calibration.points;
-  const fluent = sentenceLikeness(answer.tokens, answer.fluency, span, manner);
+  const fluent = Math.min(
+    ...spans.map((span) => sentenceLikeness(answer.tokens, answer.fluency, span, manner)),
+  );
   const probability = calibrated(weights, judged.logit, lexical.probability) * fluent;
-  const own = spanQuote(answer, span);
+  const own = spans.map((span) => spanQuote(answer, span));
   const apart =
     verdictOf(lexical.probability) === 'yes'
-      ? lexical.quotes.filter(({ start, end }) => end <= own.start || start >= own.end)
+      ? lexical.quotes.filter((quote) =>
+          own.every(({ start, end }) => quote.end <= start || quote.start >= end),
+        )
       : [];
-  return { ...lexical, probability, fluent, judged: judged.logit, quotes: [own, ...apart] };
+  return { ...lexical, probability, fluent, judged: judged.logit, quotes: [...own, ...apart] };
 }
 
 /** The tokens that begin in a stretch of the source. */
