@@ -68,8 +68,8 @@ function openPack(pack: string) {
 }
 
 /** The lab, or an error that says how to see what is wrong. */
-export function labCalled(slug: string, pack?: string): Lab {
-  const lab = openLabs(pack).lab(slug);
+export function labIn(library: ReturnType<typeof openLabs>, slug: string, pack: string | undefined): Lab {
+  const lab = library.lab(slug);
   if (lab) return lab;
   throw new Error(
     pack === undefined
@@ -77,6 +77,8 @@ export function labCalled(slug: string, pack?: string): Lab {
       : `There is no lab called ${slug} in ${pack}, or it has errors.\n→ Run: hotseat content lint ${pack} --lab ${slug}`,
   );
 }
+
+export const labCalled = (slug: string, pack?: string): Lab => labIn(openLabs(pack), slug, pack);
 
 function open(slug: string, { dir, pack }: { dir: string; pack?: string }): void {
   const problem = openWorkFolder(labCalled(slug, pack), dir);

@@ -117,6 +117,43 @@ describe('hotseat review grade', () => {
     expect(ran.out).toBe('');
   });
 
+  it('grades a lab of a pack that is not added', () => {
+    const pack = createPack();
+    try {
+      writeLab(pack, 'draft-notes');
+      const grade = (more: string[]) =>
+        hotseat(
+          ['review', 'grade', '--lab', 'draft-notes', '--findings', '-', '--json', ...more],
+          JSON.stringify(right),
+        );
+      expect(grade([])).toMatchObject({ status: 1, out: '' });
+      const { status, out } = grade(['--pack', pack.folder]);
+      expect(status).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ lab: 'draft-notes', score: 1 });
+      const written = hotseat(
+        ['review', 'sarif', '--lab', 'draft-notes', '--findings', '-', '--pack', pack.folder],
+        JSON.stringify(right),
+      );
+      expect(JSON.parse(written.out).runs[0].results).toHaveLength(right.length);
+    } finally {
+      pack.dispose();
+    }
+  });
+
+  it('says how to check a pack without that lab', () => {
+    const pack = createPack();
+    try {
+      const ran = hotseat(
+        ['review', 'grade', '--lab', 'team-notes', '--findings', '-', '--pack', pack.folder],
+        '[]',
+      );
+      expect(ran).toMatchObject({ status: 1, out: '' });
+      expect(ran.err).toContain(`hotseat content lint ${pack.folder} --lab team-notes`);
+    } finally {
+      pack.dispose();
+    }
+  });
+
   it('refuses a file that is not there', () => {
     const ran = hotseat(['review', 'grade', '--lab', 'team-notes', '--findings', join(home, 'nothing.json')]);
     expect(ran).toMatchObject({ status: 2, out: '' });

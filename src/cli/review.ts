@@ -7,15 +7,16 @@ import { readFindings } from '#core/review/read-findings.ts';
 import type { ReviewGrade } from '#core/review/review-grade.ts';
 import { toSarif } from '#core/review/sarif.ts';
 import { explanationScorer } from '#server/labs/score-explanation.ts';
-import { openLabs } from './labs.ts';
+import { labIn, openLabs } from './labs.ts';
+import { packOption } from './pack-option.ts';
 import { programVersion } from './paths.ts';
 import { printable } from './terminal.ts';
 
-type Options = { lab: string; findings: string; json?: boolean };
+type Options = { lab: string; findings: string; pack?: string; json?: boolean };
 
-const exitStatus = { noLab: 1, badFindings: 2 } as const;
+const badFindings = 2;
 const help = `
-Exit status: 0 graded, whatever the score; 1 there is no such lab, or it has errors; 2 the findings cannot be read.
+Exit status: 0 graded, whatever the score; 1 there is no such lab or pack, or it has errors; 2 the findings cannot be read.
 docs/review-findings.md describes the file.`;
 
 /** Adds `hotseat review grade|sarif`. */
@@ -24,7 +25,8 @@ export function addReviewCommands(program: Command): void {
   const withInput = (command: Command): Command =>
     command
       .requiredOption('--lab <slug>', 'the lab')
-      .requiredOption('--findings <file>', 'findings as JSON or SARIF 2.1.0; - reads standard input');
+      .requiredOption('--findings <file>', 'findings as JSON or SARIF 2.1.0; - reads standard input')
+      .option(...packOption);
   withInput(review.command('grade'))
     .description('compare findings with what is there')
     .option('--json', 'print JSON')
@@ -40,7 +42,7 @@ async function grade(options: Options): Promise<void> {
   const input = readInput(options);
   if (!input) return;
   const { library, lab, findings } = input;
-  const grader = createGrader({ lexicon: library.lexicon, redFlags: library.redFlags });
+  const grader = createGrader(languageOf(library, options.pack));
   const graded = await gradeReview({
     truth: lab,
     findings,
@@ -50,24 +52,31 @@ async function grade(options: Options): Promise<void> {
   else console.log(summary(graded, findings));
 }
 
+/** The words of a pack that is not added come on top of those that are there. */
+function languageOf({ lexicon, redFlags }: ReturnType<typeof openLabs>, pack: string | undefined) {
+  if (pack === undefined) return { lexicon, redFlags };
+  const added = openLabs();
+  return {
+    lexicon: [...added.lexicon, ...lexicon],
+    redFlags: redFlags.length > 0 ? redFlags : added.redFlags,
+  };
+}
+
 function sarif(options: Options): void {
   const input = readInput(options);
   if (input) console.log(JSON.stringify(toSarif(input.findings, programVersion()), null, 2));
 }
 
 function readInput(options: Options) {
-  const library = openLabs();
-  const lab = library.lab(options.lab);
-  if (!lab)
-    return refuse(exitStatus.noLab, `There is no lab called ${options.lab}.`, 'See: hotseat labs list');
+  const library = openLabs(options.pack);
+  const lab = labIn(library, options.lab, options.pack);
   const text = textOf(options.findings);
-  if (text === undefined)
-    return refuse(exitStatus.badFindings, `${options.findings} cannot be read.`, 'Check the path.');
+  if (text === undefined) return refuse(`${options.findings} cannot be read.`, 'Check the path.');
   const reading = readFindings(
     text,
     lab.app.map(({ path }) => path),
   );
-  if (!reading.ok) return refuse(exitStatus.badFindings, reading.message, reading.mend);
+  if (!reading.ok) return refuse(reading.message, reading.mend);
   for (const note of reading.notes) console.error(printable(note));
   return { library, lab, findings: reading.findings };
 }
@@ -80,9 +89,9 @@ function textOf(file: string): string | undefined {
   }
 }
 
-function refuse(status: number, message: string, mend: string): undefined {
+function refuse(message: string, mend: string): undefined {
   console.error(printable(`${message}\n→ ${mend}`));
-  process.exitCode = status;
+  process.exitCode = badFindings;
   return undefined;
 }
 
