@@ -32,11 +32,18 @@ export class AppFiles {
 
   /** Paths of all files below a folder, relative to the root, in name order. */
   list(folder = '.'): string[] {
+    return this.#below(join(this.#root, folder))
+      .map((path) => path.slice(this.#root.length + 1))
+      .sort();
+  }
+
+  // The recursion of `readdirSync` would follow links to folders, and an app can link a folder to one above it.
+  #below(folder: string): string[] {
     try {
-      return readdirSync(join(this.#root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => join(entry.parentPath, entry.name).slice(this.#root.length + 1))
-        .sort();
+      return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+        const path = join(folder, entry.name);
+        return entry.isDirectory() ? this.#below(path) : [path];
+      });
     } catch {
       return [];
     }
