@@ -1,64 +1,60 @@
+import { type Declared, type DeclaredCheck, declaredChecks } from './declared-checks.ts';
 import type { Lab } from './lab.ts';
 import { inLabFile, inText, type LabDefect } from './lab-defect.ts';
 
 const fewestFunctional = 4;
 const fewestExploits = 3;
 
-/** A check as the text of `checks/` declares it. */
-type DeclaredCheck = {
-  readonly kind: 'functional' | 'exploit' | 'notice';
-  /** For a notice, the finding. */
-  readonly id: string;
-  readonly finding: string | undefined;
-  readonly hidden: boolean;
-  readonly file: string;
-  readonly line: number;
-};
-
-type Declared = {
-  readonly checks: readonly DeclaredCheck[];
-  /** Some ids are computed, so that the text does not tell which checks there are. */
-  readonly incomplete: boolean;
-};
-
-const call = /(?<![\w.])(functional|exploit|notice)\(\s*(?:(['"`])([a-z0-9-]+)\2)?/g;
-const comment = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
-const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-
-function declaredChecks({ checks }: Pick<Lab, 'checks'>): Declared {
-  const found = checks.flatMap(({ path, content }) => {
-    const text = content.replace(comment, blank);
-    return [...text.matchAll(call)].map((match) => readCall(text, match, `checks/${path}`));
-  });
-  const known = found.filter((check) => check !== undefined);
-  return { checks: known, incomplete: known.length < found.length };
-}
-
-function readCall(text: string, match: RegExpExecArray, file: string): DeclaredCheck | undefined {
-  const [whole, kind, , id] = match;
-  if (id === undefined || (kind !== 'functional' && kind !== 'exploit' && kind !== 'notice'))
-    return undefined;
-  const rest = text.slice(match.index + whole.length);
-  const head = rest.slice(0, Math.max(0, rest.search(/\basync\b|=>|\bfunction\b/)));
-  const finding = kind === 'notice' ? id : /\bfinding:\s*(['"`])([a-z0-9-]+)\1/.exec(head)?.[2];
-  const line = text.slice(0, match.index).split('\n').length;
-  return { kind, id, finding, hidden: /\bhidden:\s*true\b/.test(head), file, line };
-}
-
 /** The ids of the checks, as far as the text tells; `undefined` when some are computed. */
 export function checkIds(lab: Pick<Lab, 'checks'>): ReadonlySet<string> | undefined {
-  const { checks, incomplete } = declaredChecks(lab);
-  if (incomplete) return undefined;
+  const { checks, ...rest } = declaredChecks(lab);
+  if (isIncomplete(rest)) return undefined;
   return new Set(checks.filter(({ kind }) => kind !== 'notice').map(({ id }) => id));
 }
 
-/** Checks the checks by their text: unique ids, known findings, and enough of each kind. */
+const isIncomplete = ({ computed, unreadable }: Pick<Declared, 'computed' | 'unreadable'>): boolean =>
+  computed.length + unreadable.length > 0;
+
+/** Checks the checks by their text: unique ids, known findings, enough of each kind, and notices that can be proven. */
 export function checkLabChecks(lab: Lab): LabDefect[] {
   const declared = declaredChecks(lab);
   return [
+    ...unreadable(declared),
     ...repeated(declared),
     ...onUnknownFindings(lab, declared),
-    ...(declared.incomplete ? [] : tooFew(lab, declared)),
+    ...unproven(declared),
+    ...(isIncomplete(declared) ? [] : tooFew(lab, declared)),
+  ];
+}
+
+const unreadable = (declared: Declared): LabDefect[] =>
+  declared.unreadable.map(({ file, line, message }) =>
+    inText(file, 'no-javascript', line, [`This is not JavaScript: ${message}.`, 'Correct the text.']),
+  );
+
+/** A notice is proven by the attacks on its finding, so there have to be some, and its finding has to be known. */
+function unproven({ checks, computed }: Declared): LabDefect[] {
+  const attacked = new Set(checks.flatMap(({ kind, finding }) => (kind === 'exploit' ? [finding] : [])));
+  const hiddenAttacks = computed.some(({ kind }) => kind === 'exploit');
+  const defect = (file: string, line: number, words: readonly [string, string]): LabDefect =>
+    inText(file, 'notice-unproven', line, words, 'warning');
+  return [
+    ...computed
+      .filter(({ kind }) => kind === 'notice')
+      .map(({ file, line }) =>
+        defect(file, line, [
+          'The finding of this notice is computed, so nothing tells here whether it can be proven.',
+          'Write the id of the finding as text.',
+        ]),
+      ),
+    ...checks
+      .filter(({ kind, id }) => kind === 'notice' && !attacked.has(id) && !hiddenAttacks)
+      .map(({ id, file, line }) =>
+        defect(file, line, [
+          `No exploit check attacks \`${id}\`, so this notice cannot be proven.`,
+          'Add exploit checks of this finding.',
+        ]),
+      ),
   ];
 }
 

@@ -196,6 +196,49 @@ describe('linting a lab', () => {
 
   it.each([
     [
+      'the marks of a comment in a text',
+      "'A search finds quotes'",
+      "'A search for /* and // finds quotes, and */'",
+    ],
+    ['words of the language in a title', "'An attack', {", "'An async function => attack', {"],
+    ['a title across lines', "'A search finds notes'", '`A search\nfinds notes`'],
+    ['a pattern with quotes', 'async (t) => {});', 'async (t) => { t.expect(/[\'"`]\\/\\*/.test(t)); });'],
+  ])('reads the checks in spite of %s', (_, from, to) => {
+    expect(lintChanged('checks/checks.js', from, to)).toEqual([]);
+  });
+
+  it('takes no check from a comment or a text', () => {
+    const more = "/* exploit('union-select') */ const shown = `notice('search-statement')`;\n";
+    expect(lintChanged('checks/checks.js', /$/, more)).toEqual([]);
+  });
+
+  it('says where the checks are not JavaScript', () => {
+    expect(lintChanged('checks/checks.js', /$/, 'const = 1;\n')).toEqual([
+      expect.objectContaining({
+        rule: 'no-javascript',
+        message: 'This is not JavaScript: Unexpected token.',
+      }),
+    ]);
+  });
+
+  it('says which notices cannot be proven', () => {
+    const computed = lintChanged('checks/checks.js', "notice('search-statement'", 'notice(finding');
+    expect(computed).toEqual([expect.objectContaining({ rule: 'notice-unproven', severity: 'warning' })]);
+    const noAttacks = lintChanged(
+      'checks/checks.js',
+      /finding: 'attachment-path'/g,
+      "finding: 'search-statement'",
+    );
+    expect(noAttacks).toContainEqual(
+      expect.objectContaining({
+        rule: 'notice-unproven',
+        message: 'No exploit check attacks `attachment-path`, so this notice cannot be proven.',
+      }),
+    );
+  });
+
+  it.each([
+    [
       "functional('finds-quotes'",
       "// functional('finds-quotes'",
       'There are 3 functional checks; 4 is the least.',
