@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Lab, LabBrief } from '#core/content/lab.ts';
 import { type Trial, verifyLab } from '#server/labs/verify-lab.ts';
+import { type NoticeProof, verifyNotices } from '#server/labs/verify-notices.ts';
 import { listPack } from '#server/packs/pack-files.ts';
 import { createLabSandbox } from '#server/sandbox/lab-sandbox.ts';
 import type { Sandbox } from '#server/sandbox/sandbox.ts';
@@ -12,7 +13,12 @@ import { printable } from './terminal.ts';
 
 type Labs = { readonly labs: ReadonlyMap<string, LabBrief>; lab(slug: string): Lab | undefined };
 type Options = { json?: boolean; verbose?: boolean; pack?: string };
-type Proof = { readonly slug: string; readonly trials: readonly Trial[]; readonly skipped?: string };
+type Proof = {
+  readonly slug: string;
+  readonly trials: readonly Trial[];
+  readonly notices: readonly NoticeProof[];
+  readonly skipped?: string;
+};
 
 /** Adds `hotseat labs verify`. */
 export function addVerifyCommand(labs: Command, openLabs: (pack?: string) => Labs): void {
@@ -78,11 +84,20 @@ async function proofOf(
     throw new Error(`There is no lab called ${slug}, or it has errors.\n→ Run: hotseat content lint${lint}`);
   }
   const here = sandbox.available(lab.language);
-  if (!here.ready) return { slug, trials: [], skipped: `${here.message} ${here.mend}` };
+  if (!here.ready) return { slug, trials: [], notices: [], skipped: `${here.message} ${here.mend}` };
   say.line(`${slug} (${lab.language})`);
   const trials = await verifyLab(lab, sandbox, { onTrial: (trial) => tell(trial, options, say) });
+  const notices = await verifyNotices(lab, sandbox);
+  for (const notice of notices) tellNotice(notice, say);
   say.end();
-  return { slug, trials };
+  return { slug, trials, notices };
+}
+
+function tellNotice({ finding, noticed, attacks, right, because }: NoticeProof, say: Say): void {
+  say.line(
+    `  ${right ? 'right' : 'WRONG'}  notice ${finding.padEnd(29)} ${noticed} of ${attacks} attacks noticed`,
+  );
+  if (!right) say.line(`         ${because}`);
 }
 
 function tell({ name, right, because, verdict }: Trial, { verbose }: Options, say: Say): void {
@@ -103,21 +118,26 @@ function tell({ name, right, because, verdict }: Trial, { verbose }: Options, sa
 
 function report(proofs: readonly Proof[], milliseconds: number, options: Options): void {
   const trials = proofs.flatMap((proof) => proof.trials);
-  const wrong = trials.filter(({ right }) => !right).length;
+  const notices = proofs.flatMap((proof) => proof.notices);
+  const wrong = [...trials, ...notices].filter(({ right }) => !right).length;
   const skipped = proofs.filter((proof) => proof.skipped);
   if (wrong > 0 || skipped.length > 0) process.exitCode = 1;
   if (options.json) {
-    const shown = proofs.map(({ slug, skipped: why, trials: all }) => ({
+    const shown = proofs.map(({ slug, skipped: why, trials: all, notices: told }) => ({
       slug,
       ...(why && { skipped: why }),
       trials: all.map(({ name, role, right, because, verdict }) => ({
         ...{ name, role, right, because, outcome: verdict.outcome, durationMs: verdict.durationMs },
         failed: verdict.tests.filter(({ status }) => status !== 'pass').map(({ id }) => id),
       })),
+      notices: told,
     }));
     console.log(
       JSON.stringify(
-        { labs: shown, verdicts: trials.length, wrong, milliseconds: Math.round(milliseconds) },
+        {
+          ...{ labs: shown, verdicts: trials.length, notices: notices.length, wrong },
+          milliseconds: Math.round(milliseconds),
+        },
         null,
         2,
       ),
@@ -127,6 +147,6 @@ function report(proofs: readonly Proof[], milliseconds: number, options: Options
   for (const { slug, skipped: why } of skipped) console.log(printable(`${slug}: not verified. ${why}`));
   const seconds = (milliseconds / 1000).toFixed(1);
   console.log(
-    `${proofs.length - skipped.length} labs, ${trials.length} verdicts, ${wrong} wrong, ${seconds} s`,
+    `${proofs.length - skipped.length} labs, ${trials.length} verdicts, ${notices.length} notices, ${wrong} wrong, ${seconds} s`,
   );
 }

@@ -9,6 +9,7 @@ import { readLab } from '#server/packs/read-lab.ts';
 import { createLabSandbox } from '#server/sandbox/lab-sandbox.ts';
 import { writeNewLab } from './new-lab.ts';
 import { verifyLab } from './verify-lab.ts';
+import { verifyNotices } from './verify-notices.ts';
 
 const toolchains = fileURLToPath(new URL('../../../.hotseat/toolchains', import.meta.url));
 const sandbox = createLabSandbox({ toolchains, keepWarm: true });
@@ -45,6 +46,10 @@ describe.each(labLanguages)('a new lab in %s', (language) => {
       ...['untouched', 'empty', 'accept', 'accept', 'reference'],
       ...['reject', 'reject', 'reject', 'reject', 'reject'],
     ]);
+    const [notice, ...others] = await verifyNotices(lab, sandbox);
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({ finding: 'page-outside-folder', right: true, because: '' });
+    expect(notice?.noticed).toBe(notice?.attacks);
   });
 });
 

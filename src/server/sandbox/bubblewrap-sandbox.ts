@@ -77,10 +77,10 @@ export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox {
 
   const run = async (submission: Submission, options: RunOptions = {}): Promise<Verdict> => {
     if (sizeOf(submission) > mostAppBytes) return tooLarge;
-    const { onProgress = () => undefined, signal } = options;
+    const { signal } = options;
     try {
       return await withCell({ submission, options }, async (cell) => {
-        const verdict = await judge(cell, onProgress);
+        const verdict = await judge(cell, options);
         await pool.giveBack(cell, kindOf(submission));
         return verdict;
       });

@@ -1,20 +1,20 @@
 import type { Cell } from './cell.ts';
 import type { CheckResult, SupervisorEvent } from './protocol.ts';
-import type { RunProgress, Verdict } from './sandbox.ts';
+import type { RunOptions, Verdict } from './sandbox.ts';
 
 type Seen = { tests: CheckResult[]; planned: number; ready: boolean };
 
 /** Follows the events of a cell to a verdict. The verdict is put together here, outside every sandbox. */
-export function judge(cell: Cell, onProgress: (progress: RunProgress) => void): Promise<Verdict> {
+export function judge(cell: Cell, options: RunOptions): Promise<Verdict> {
   const began = performance.now();
   const seen: Seen = { tests: [], planned: 0, ready: false };
   return new Promise((resolve) => {
     const stop = cell.listen((event) => {
       if (event.event === 'ready') {
         seen.ready = true;
-        cell.say({ do: 'check' });
+        cell.say({ do: 'check', watch: options.onSighting !== undefined });
       }
-      if (event.event === 'from-checker') follow(event, seen, onProgress);
+      if (event.event === 'from-checker') follow(event, seen, options);
       const verdict = verdictOf(event, seen);
       if (!verdict) return;
       stop();
@@ -26,16 +26,17 @@ export function judge(cell: Cell, onProgress: (progress: RunProgress) => void): 
 function follow(
   { message }: Extract<SupervisorEvent, { event: 'from-checker' }>,
   seen: Seen,
-  onProgress: (progress: RunProgress) => void,
+  { onProgress, onSighting }: RunOptions,
 ): void {
   if (message.say === 'planned') {
     seen.planned = message.checks.length;
-    onProgress({ step: 'checking', checks: message.checks });
+    onProgress?.({ step: 'checking', checks: message.checks });
   }
   if (message.say === 'result') {
     seen.tests.push(message.result);
-    onProgress({ step: 'checked', result: message.result });
+    onProgress?.({ step: 'checked', result: message.result });
   }
+  if (message.say === 'watched') onSighting?.(message.sighting);
 }
 
 type Judgment = Omit<Verdict, 'durationMs'>;

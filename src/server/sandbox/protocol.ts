@@ -46,8 +46,11 @@ export type HostCommand =
       readonly start: AppStart;
       readonly canaries: Readonly<Record<string, string>>;
     }
-  | { readonly do: 'check' }
+  | StartChecks
   | { readonly do: 'exchange'; readonly id: number; readonly request: WireRequest };
+
+/** With `watch`, the notices look at every request of the checks, as they do at those of a candidate. */
+type StartChecks = { readonly do: 'check'; readonly watch: boolean };
 
 /** A place in the candidate's files that a compiler complains about; lines and columns count from 1. */
 export type Diagnostic = {
@@ -94,6 +97,18 @@ export type CheckResult = {
   readonly milliseconds: number;
 };
 
+/** What shows that an attack worked. */
+export type Evidence = { readonly finding: string; readonly message: string };
+
+/** What the notices said while a check, or an attack that a notice declares for its proof, sent its requests. */
+export type Sighting = {
+  readonly during: { readonly kind: CheckKind | 'attack'; readonly id: string; readonly finding?: string };
+  /** `ordinary` where the lab declares that the flaw shows in ordinary use already. */
+  readonly evidence: readonly (Evidence & { readonly ordinary: boolean })[];
+  /** Why a notice, or the attack, broke down; empty when none did. */
+  readonly problem: string;
+};
+
 export type CheckerEvent =
   | { readonly say: 'warm' }
   | {
@@ -101,18 +116,19 @@ export type CheckerEvent =
       readonly checks: readonly Pick<CheckResult, 'id' | 'name' | 'kind' | 'hidden'>[];
     }
   | { readonly say: 'result'; readonly result: CheckResult }
+  | { readonly say: 'watched'; readonly sighting: Sighting }
   | { readonly say: 'done' }
   | {
       readonly say: 'exchanged';
       readonly id: number;
       readonly response: WireResponse;
-      readonly evidence: readonly { readonly finding: string; readonly message: string }[];
+      readonly evidence: readonly Evidence[];
     }
   | { readonly say: 'failed'; readonly message: string };
 
 export type CheckerCommand =
   | { readonly do: 'load'; readonly port: number; readonly canaries: Readonly<Record<string, string>> }
-  | { readonly do: 'check' }
+  | StartChecks
   | { readonly do: 'exchange'; readonly id: number; readonly request: WireRequest };
 
 /** A request as it goes out; `path` byte for byte, `body` in base64. */

@@ -3,6 +3,8 @@ import type {
   CheckerEvent,
   CheckResult,
   Diagnostic,
+  Evidence,
+  Sighting,
   SourceFile,
   WireRequest,
   WireResponse,
@@ -55,14 +57,15 @@ export type Verdict = {
 
 export type RunOptions = {
   readonly onProgress?: (progress: RunProgress) => void;
+  /** Present to have the notices of the lab look at all requests of its checks; such a run takes longer. */
+  readonly onSighting?: (sighting: Sighting) => void;
   /** Aborting ends the sandbox; the run then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 };
 
 export type Exchanged = {
   readonly response: WireResponse;
-  /** What shows that an attack worked, by finding. */
-  readonly evidence: readonly { readonly finding: string; readonly message: string }[];
+  readonly evidence: readonly Evidence[];
 };
 
 /** An app that runs for the workbench until it is closed. */

@@ -44,6 +44,8 @@ export type Check = {
 export type Notice = {
   readonly finding: string;
   readonly look: (tools: Tools, exchange: Exchange) => Promise<string | undefined> | string | undefined;
+  readonly attack?: Check['body'];
+  readonly ordinary?: boolean;
 };
 
 export const registered: { readonly checks: Check[]; readonly notices: Notice[] } = {
@@ -66,9 +68,17 @@ export function exploit(
   add({ id, name, kind: 'exploit', finding, hidden, body });
 }
 
-/** Declares what shows, after a request of the candidate, that an attack worked; returns the evidence in words. */
-export function notice(finding: string, look: Notice['look']): void {
-  registered.notices.push({ finding, look });
+/**
+ * Declares what shows, after a request of the candidate, that an attack worked; returns the evidence in words.
+ * `attack` does what a candidate would do, where no exploit check goes a way that the notice can see; it runs only when
+ * the notice is proven. `ordinary` says that the flaw shows in ordinary use already, so that the notice speaks then too.
+ */
+export function notice(
+  finding: string,
+  look: Notice['look'],
+  options: Pick<Notice, 'attack' | 'ordinary'> = {},
+): void {
+  registered.notices.push({ finding, look, ...options });
 }
 
 function add(check: Check): void {

@@ -23,14 +23,22 @@ export type RequestOptions = {
 
 export type FullRequest = RequestOptions & { readonly method?: string; readonly path: string };
 
+export type ClientOptions = {
+  readonly jar?: Map<string, string>;
+  /** Sees every exchange before the check does. */
+  readonly onAnswer?: (answer: Answer) => Promise<void>;
+};
+
 /** Talks to the app; with a jar, cookies are kept and sent back. */
 export class Client {
   readonly #port: number;
   readonly #jar: Map<string, string> | undefined;
+  readonly #onAnswer: ClientOptions['onAnswer'];
 
-  constructor(port: number, jar?: Map<string, string>) {
+  constructor(port: number, { jar, onAnswer }: ClientOptions = {}) {
     this.#port = port;
     this.#jar = jar;
+    this.#onAnswer = onAnswer;
   }
 
   get url(): string {
@@ -43,13 +51,14 @@ export class Client {
   }
 
   session(): Client {
-    return new Client(this.#port, new Map());
+    return new Client(this.#port, { jar: new Map(), ...(this.#onAnswer && { onAnswer: this.#onAnswer }) });
   }
 
   async request(options: FullRequest): Promise<Answer> {
     const wire = toWire(options, { host: `127.0.0.1:${this.#port}`, cookies: this.cookies });
     const answer = new Answer(wire, await send(this.#port, wire));
     for (const cookie of answer.setCookies) this.#keep(cookie);
+    await this.#onAnswer?.(answer);
     return answer;
   }
 

@@ -5,8 +5,9 @@ import type { CheckerCommand, CheckerEvent } from '../protocol.ts';
 import { Answer } from './answer.ts';
 import { registered } from './checks.ts';
 import { openAhead } from './page.ts';
-import { runCheck, type Scene, toolsFor } from './run-check.ts';
+import { runCheck, type Scene } from './run-check.ts';
 import { send } from './send.ts';
+import { attacks, lookAt, watchCheck } from './watch.ts';
 
 const say = sayTo<CheckerEvent>(createWriteStream('', { fd: 3 }));
 /** Laid there by the supervisor once the lab is known. */
@@ -24,28 +25,28 @@ async function load({ port, canaries }: Scene): Promise<void> {
   });
 }
 
-async function checkAll(): Promise<void> {
+async function checkAll(watch: boolean): Promise<void> {
   await loaded;
   const inOrder = [...registered.checks].sort(
     (a, b) => Number(a.kind === 'exploit') - Number(b.kind === 'exploit'),
   );
-  for (const check of inOrder) say({ say: 'result', result: await runCheck(check, scene) });
+  for (const check of inOrder) {
+    if (!watch) say({ say: 'result', result: await runCheck(check, scene) });
+    else {
+      const { result, sighting } = await watchCheck(check, check.kind, scene);
+      say({ say: 'watched', sighting });
+      say({ say: 'result', result });
+    }
+  }
+  for (const attack of watch ? attacks() : [])
+    say({ say: 'watched', sighting: (await watchCheck(attack, 'attack', scene)).sighting });
   say({ say: 'done' });
 }
 
 async function exchange({ id, request }: Extract<CheckerCommand, { do: 'exchange' }>): Promise<void> {
   await loaded;
   const response = await send(scene.port, request);
-  const evidence = [];
-  for (const { finding, look } of registered.notices) {
-    const { tools, close } = toolsFor(scene);
-    try {
-      const message = await look(tools, { request, response: new Answer(request, response) });
-      if (message) evidence.push({ finding, message });
-    } finally {
-      await close();
-    }
-  }
+  const evidence = await lookAt({ request, response: new Answer(request, response) }, scene);
   say({ say: 'exchanged', id, response, evidence });
 }
 
@@ -59,7 +60,7 @@ function obey(command: CheckerCommand): void {
       loaded.catch(failed);
       return;
     case 'check':
-      checkAll().catch(failed);
+      checkAll(command.watch).catch(failed);
       return;
     case 'exchange':
       exchange(command).catch(failed);

@@ -5,11 +5,14 @@ import type { CheckResult } from '../protocol.ts';
 import { Answer, showAnswer, showRequest } from './answer.ts';
 import { filesOfApp } from './app-files.ts';
 import type { Check, Tools } from './checks.ts';
-import { Client } from './client.ts';
+import { Client, type ClientOptions } from './client.ts';
 import { type Listener, listen } from './listen.ts';
 import { openPage } from './page.ts';
 
-export type Scene = { readonly port: number; readonly canaries: Readonly<Record<string, string>> };
+export type Scene = Pick<ClientOptions, 'onAnswer'> & {
+  readonly port: number;
+  readonly canaries: Readonly<Record<string, string>>;
+};
 
 /** Ends a check: an expectation that did not hold, or an attack that worked. */
 class Stop extends Error {
@@ -24,11 +27,14 @@ class Stop extends Error {
 }
 
 /** The tools of one check, and what ends them. */
-export function toolsFor({ port, canaries }: Scene): { tools: Tools; close: () => Promise<void> } {
+export function toolsFor({ port, canaries, ...watching }: Scene): {
+  tools: Tools;
+  close: () => Promise<void>;
+} {
   const listeners: Listener[] = [];
   const pages: Page[] = [];
   const tools: Tools = {
-    app: new Client(port),
+    app: new Client(port, watching),
     files: filesOfApp(),
     random: (prefix = 'r') => `${prefix}-${randomBytes(6).toString('hex')}`,
     canary: (name) => {
