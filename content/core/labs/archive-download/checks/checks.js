@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { exploit, functional, notice } from '#checks';
 import { breachIfChanged, breachIfLeaked, leakIn, openRoom, openVictim } from './room.js';
 import { file, folder, link } from './tar.js';
@@ -320,14 +321,19 @@ notice('name-of-a-file', (t, { request, response }) => {
   return secret && climbs(request.path) ? `The response holds ${secret}.` : undefined;
 });
 
-/** The files of all rooms and beside them after the last request. */
+/** The files of all rooms and beside them after the last request, with what changes when one is written. */
 let before;
+
+function stateOf(path) {
+  const { size, mtimeMs } = lstatSync(`/srv/data/${path}`, { throwIfNoEntry: false }) ?? {};
+  return `${size} ${mtimeMs}`;
+}
 
 notice('bundle-entries', (t, { request, response }) => {
   const [, , room] = request.path.split('/');
-  const now = new Map(t.files.list().map((path) => [path, t.files.read(path)]));
+  const now = new Map(t.files.list().map((path) => [path, stateOf(path)]));
   const changed = [...now].find(
-    ([path, text]) => before && before.get(path) !== text && !path.startsWith(`rooms/${room}/`),
+    ([path, state]) => before && before.get(path) !== state && !path.startsWith(`rooms/${room}/`),
   );
   before = now;
   if (changed) return `The bundle wrote to ${changed[0]}, which is outside its room.`;

@@ -320,32 +320,52 @@ exploit(
 
 const ours = /^(?:boards\.db(?:-\w+)?$|boards\/|incoming\/|secrets\/backup\.key$|export\w*\.key$)/;
 
+/** The first part of a multipart body, which begins and ends with its boundary; any other body as it is. */
+function fileIn(body) {
+  const boundary = body.subarray(0, Math.max(body.indexOf('\r\n'), 0));
+  const end = boundary.subarray(0, 2).equals(Buffer.from('--')) ? body.indexOf(boundary, boundary.length) : -1;
+  return end < 0 ? body : body.subarray(0, end - 2);
+}
+
 /** Whether a request uploads an archive with names that climb or with links; undefined when it uploads none. */
 function climbs({ body }) {
-  const sent = Buffer.from(body, 'base64');
+  const sent = fileIn(Buffer.from(body, 'base64'));
   const zipped = sent.indexOf(Buffer.from([0x1f, 0x8b]));
   const inJson = /"data"\s*:\s*"([^"]+)"/.exec(sent.toString('latin1'))?.[1];
   const members = unpack(inJson ? Buffer.from(inJson, 'base64') : sent.subarray(Math.max(zipped, 0)));
   return members?.some(({ name, type }) => '12'.includes(type) || /^\/|(?:^|\/)\.\.(?:\/|$)/.test(name));
 }
 
-const strayOf = (t) => t.files.list().find((path) => !ours.test(path)) ?? t.files.tmp.list().at(0);
-let strayBefore;
+const known = new Set();
 
-notice('state-loading', (t, { request, response }) => {
-  if (/uid=\d+\(/.test(response.text)) return 'the output of a command is in the answer';
-  if (climbs(request) !== false) return undefined;
-  const stray = strayOf(t);
-  if (stray === undefined || stray === strayBefore) return undefined;
-  strayBefore = stray;
-  return `reading the state has made ${stray}`;
-});
+/** A file that no request before this one had left where none belongs. */
+function newStray(t) {
+  const strays = [...t.files.list().filter((path) => !ours.test(path)), ...t.files.tmp.list()];
+  const fresh = strays.filter((path) => !known.has(path));
+  for (const path of fresh) known.add(path);
+  return fresh[0];
+}
+
+notice(
+  'state-loading',
+  (t, { request, response }) => {
+    if (/uid=\d+\(/.test(response.text)) return 'the output of a command is in the answer';
+    if (climbs(request) !== false) return undefined;
+    const stray = newStray(t);
+    return stray && `reading the state has made ${stray}`;
+  },
+  {
+    attack: async (t) => {
+      const { owner, exported } = await attacker(t);
+      const payload = newCall('builtins', 'exec', `open('/srv/data/${t.random('made')}', 'w').close()`);
+      for (const data of archivesWith(t, payload, exported)) await owner.import(data);
+    },
+  },
+);
 
 notice('archive-paths', (t, { request, response }) => {
   if (response.text.includes(t.canary('backup-key'))) return 'the key of the backup is in the answer';
   if (climbs(request) !== true) return undefined;
-  const stray = strayOf(t);
-  if (stray === undefined || stray === strayBefore) return undefined;
-  strayBefore = stray;
-  return `a file from the archive lies where no attachment belongs: ${stray}`;
+  const stray = newStray(t);
+  return stray && `a file from the archive lies where no attachment belongs: ${stray}`;
 });

@@ -460,7 +460,6 @@ async function withoutFlag(t, answers, flag, happened) {
 const issued = new Set();
 
 notice('sign-in-statements', (t, { request, response }) => {
-  for (const { value } of cookiesOf([response])) issued.add(value);
   if (request.path.startsWith('/account/sign-ins') && response.text.includes(t.canary('door-code'))) {
     return 'the code of the front door is in the list of sign-ins';
   }
@@ -472,21 +471,47 @@ notice('sign-in-statements', (t, { request, response }) => {
     : undefined;
 });
 
-notice('password-digest', (t, { response }) => {
-  const name = plainDigest([response.text, ...response.text.split(/[^\w+/=]+/)], t.canary('desk-password'));
-  return name ? `the ${name} digest of the front desk's password is in the answer` : undefined;
-});
+notice(
+  'password-digest',
+  (t, { response }) => {
+    const name = plainDigest([response.text, ...response.text.split(/[^\w+/=]+/)], t.canary('desk-password'));
+    return name ? `the ${name} digest of the front desk's password is in the answer` : undefined;
+  },
+  {
+    attack: async (t) => {
+      const person = await register(t, {});
+      const agent = "x ' || (SELECT password FROM accounts WHERE id = 1) || '";
+      const { session } = await signIn(t, person.email, person.password, { agent });
+      await session.get('/account/sign-ins');
+    },
+  },
+);
 
-notice('signing-key', (_t, { request, response }) => {
-  const line = request.headers.find(([name]) => name.toLowerCase() === 'cookie')?.[1] ?? '';
-  const values = line.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
-  const forged = values.find((value) => read(value)?.account_id && !issued.has(value));
-  const accepted = response.status === 200 && !['/health', '/login', '/register'].includes(request.path);
-  return forged && accepted ? 'the app took a cookie that it never handed out' : undefined;
-});
+notice(
+  'signing-key',
+  (_t, { request, response }) => {
+    const line = request.headers.find(([name]) => name.toLowerCase() === 'cookie')?.[1] ?? '';
+    const values = line.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+    const forged = values.find((value) => read(value)?.account_id && !issued.has(value));
+    const accepted = response.status === 200 && !['/health', '/login', '/register'].includes(request.path);
+    // Only now, as the app may answer a cookie with the same one.
+    for (const { value } of cookiesOf([response])) issued.add(value);
+    return forged && accepted ? 'the app took a cookie that it never handed out' : undefined;
+  },
+  {
+    attack: (t) => {
+      const bookings = forge(publishedKey, { account_id: 1, made: t.random() });
+      return t.app.get('/me', { cookies: { bookings } });
+    },
+  },
+);
 
-notice('session-cookie', (_t, { request, response }) => {
-  if (request.path !== '/login' && request.path !== '/register') return undefined;
-  const bare = cookiesOf([response]).find(({ flags }) => !flags.has('httponly') && !flags.has('secure'));
-  return bare && `the session is handed out as "${bare.line}"`;
-});
+notice(
+  'session-cookie',
+  (_t, { request, response }) => {
+    if (request.path !== '/login' && request.path !== '/register') return undefined;
+    const bare = cookiesOf([response]).find(({ flags }) => !flags.has('httponly') && !flags.has('secure'));
+    return bare && `the session is handed out as "${bare.line}"`;
+  },
+  { ordinary: true, attack: (t) => register(t, {}) },
+);

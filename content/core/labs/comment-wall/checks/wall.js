@@ -17,8 +17,6 @@ export async function fill(t, wall, comments) {
   return last;
 }
 
-let shared;
-
 const tooLate = () =>
   new Promise((_resolve, reject) => setTimeout(() => reject(new Error('The page does not answer.')), 4000));
 
@@ -35,30 +33,37 @@ export function shows(page, text) {
   return Promise.race([looking, tooLate()]);
 }
 
-export const reader = {
-  /** One page for all checks, as opening another takes longer than all that happens in it. */
+/** Keeps one page for all that it opens, as opening another takes longer than all that happens in it. */
+class Reader {
+  #page;
+
   async page(t) {
-    if (!shared || shared.isClosed()) {
-      shared = await t.page({ keep: true });
-      shared.setDefaultTimeout(3000);
+    if (!this.#page || this.#page.isClosed()) {
+      this.#page = await t.page({ keep: true });
+      this.#page.setDefaultTimeout(3000);
     }
-    return shared;
-  },
+    return this.#page;
+  }
 
   /** Opens a page of the app and waits until it shows a text; undefined when it never does. */
   async open(t, path, text) {
-    const page = await reader.page(t);
+    const page = await this.page(t);
     try {
       const answer = await page.goto(`${t.app.url}${path}`, { waitUntil: 'domcontentloaded' });
       if (answer && answer.status() >= 400) return undefined;
       return (await shows(page, text)) ? page : undefined;
     } catch {
-      shared = undefined;
-      page.close().catch(() => undefined);
+      this.#page = undefined;
+      page.context().close().catch(() => undefined);
       return undefined;
     }
-  },
-};
+  }
+}
+
+export const reader = new Reader();
+
+/** For the notices, which look while a check may read. */
+export const watcher = new Reader();
 
 /** The draft in the form of a page, and its preview. */
 export const draftOn = (page) =>

@@ -252,14 +252,33 @@ notice('export-download', (_t, { request, response }) => {
   return makers.get(id) === signedInAs(request) ? undefined : 'this export was made by somebody else';
 });
 
-notice('export-selection', (t, { request, response }) =>
-  request.path.startsWith('/exports/') && response.text.includes(t.canary('memo'))
-    ? 'an invoice of an organization that you do not belong to is in the file'
-    : undefined,
+/** The invoice with the secret memo, which was there from the start. */
+const imported = 2;
+
+notice(
+  'export-selection',
+  (t, { request, response }) =>
+    request.path.startsWith('/exports/') && response.text.includes(t.canary('memo'))
+      ? 'an invoice of an organization that you do not belong to is in the file'
+      : undefined,
+  {
+    attack: async (t) => {
+      const { ours } = await ourAndTheirs(t);
+      await exportFile(ours.accountant, { ids: [imported] });
+    },
+  },
 );
 
-notice('share-links', (t, { request, response }) =>
-  request.path.startsWith('/shared/') && response.text.includes(t.canary('memo'))
-    ? 'the link shows an invoice of an organization that you do not belong to'
-    : undefined,
+notice(
+  'share-links',
+  (t, { request, response }) =>
+    request.path.startsWith('/shared/') && response.text.includes(t.canary('memo'))
+      ? 'the link shows an invoice of an organization that you do not belong to'
+      : undefined,
+  {
+    attack: async (t) => {
+      const { ours } = await ourAndTheirs(t);
+      await follow(t, await ours.accountant.post(`/invoices/${imported}/shares`, { days: 3 }));
+    },
+  },
 );

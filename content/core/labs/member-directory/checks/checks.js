@@ -319,16 +319,17 @@ function watchSignIn({ request, response }) {
 }
 
 /** The candidate has neither a link of the staff nor their invite. */
-function becameStaff(finding, exchange) {
+function becameStaff(t, finding, exchange) {
   watchSignIn(exchange);
   const { request, response } = exchange;
+  if (Buffer.from(request.body, 'base64').includes(t.canary('staff-invite'))) return;
   if (request.method === 'POST' && signedInAs.staff === finding && response.json()?.role === 'staff') {
     return `signed in as ${response.json()?.name}, who belongs to the staff`;
   }
 }
 
-notice('token-as-operator', (_t, exchange) => becameStaff('token-as-operator', exchange));
-notice('invite-as-operator', (_t, exchange) => becameStaff('invite-as-operator', exchange));
+notice('token-as-operator', (t, exchange) => becameStaff(t, 'token-as-operator', exchange));
+notice('invite-as-operator', (t, exchange) => becameStaff(t, 'invite-as-operator', exchange));
 
 notice('filter-from-query', (t, { request, response }) => {
   if (!request.path.startsWith('/directory') || response.status !== 200) return;

@@ -281,23 +281,37 @@ async function justStored(t, { request, response }) {
   return { name, version, ...(await stored(t, name, version)) };
 }
 
-notice('any-registry-wins', async (t, exchange) => {
-  const seen = await justStored(t, exchange);
-  if (seen && /^(?:@acme\/|acme-(?:billing|theme)$)/.test(seen.name) && holds(seen, planted)) {
-    return `${seen.name} ${seen.version} in the mirror was published by somebody who is not from Acme`;
-  }
-});
+const whenTakenIn = (name) => ({ attack: (t) => takeIn(t, { name }) });
 
-notice('scripts-of-strangers-run', async (t, exchange) => {
-  const seen = await justStored(t, exchange);
-  if (seen?.name === 'left-trim' && t.files.tmp.exists(planted)) {
-    return `a script of ${seen.name} ran on the machine that fills the mirror, and it saw the token of the internal registry`;
-  }
-});
+notice(
+  'any-registry-wins',
+  async (t, exchange) => {
+    const seen = await justStored(t, exchange);
+    if (seen && /^(?:@acme\/|acme-(?:billing|theme)$)/.test(seen.name) && holds(seen, planted)) {
+      return `${seen.name} ${seen.version} in the mirror was published by somebody who is not from Acme`;
+    }
+  },
+  whenTakenIn('acme-billing'),
+);
 
-notice('bytes-never-compared', async (t, exchange) => {
-  const seen = await justStored(t, exchange);
-  if (seen?.name === 'color-names' && holds(seen, planted)) {
-    return 'the bundle in the mirror is not the one whose integrity the registry states';
-  }
-});
+notice(
+  'scripts-of-strangers-run',
+  async (t, exchange) => {
+    const seen = await justStored(t, exchange);
+    if (seen?.name === 'left-trim' && t.files.tmp.exists(planted)) {
+      return `a script of ${seen.name} ran on the machine that fills the mirror, and it saw the token of the internal registry`;
+    }
+  },
+  whenTakenIn('left-trim'),
+);
+
+notice(
+  'bytes-never-compared',
+  async (t, exchange) => {
+    const seen = await justStored(t, exchange);
+    if (seen?.name === 'color-names' && holds(seen, planted)) {
+      return 'the bundle in the mirror is not the one whose integrity the registry states';
+    }
+  },
+  whenTakenIn('color-names'),
+);

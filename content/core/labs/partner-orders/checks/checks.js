@@ -283,10 +283,14 @@ notice('any-origin-with-credentials', (_t, { request, response }) => {
   }
 });
 
-notice('cookie-open-to-scripts', (_t, { request, response }) => {
-  const cookie = response.setCookies.at(-1) ?? '';
-  const signedIn = request.path.startsWith('/account') && response.status === 200;
-  if (signedIn && cookie.startsWith('sid=') && !/;\s*httponly/i.test(cookie)) {
-    return `the cookie of a session that is signed in was set again so that scripts can read it: ${cookie}`;
-  }
-});
+notice(
+  'cookie-open-to-scripts',
+  (_t, { request, response }) => {
+    const cookie = response.setCookies.at(-1) ?? '';
+    const signedIn = request.path.startsWith('/account') && response.status === 200;
+    if (signedIn && cookie.startsWith('sid=') && !/;\s*httponly/i.test(cookie)) {
+      return `the cookie of a session that is signed in was set again so that scripts can read it: ${cookie}`;
+    }
+  },
+  { ordinary: true },
+);

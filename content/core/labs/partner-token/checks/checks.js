@@ -261,7 +261,7 @@ function acceptedToken({ request, response }) {
   const line = request.headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
   if (response.status >= 300 || request.path === '/keys') return undefined;
   try {
-    const [header, claims] = line.split(' ')[1].split('.').map((part) => JSON.parse(Buffer.from(part, 'base64url')));
+    const [header, claims] = line.split(' ')[1].split('.').slice(0, 2).map((part) => JSON.parse(Buffer.from(part, 'base64url')));
     return { header, claims };
   } catch {
     return undefined;

@@ -331,9 +331,13 @@ notice('typed-lines', (t, exchange) => {
   return forged && `the collector takes an entry that you have typed: ${forged.event} of ${forged.account}`;
 });
 
-notice('unseen-guesses', (t, exchange) => {
-  if (exchange.response.status !== 429) return undefined;
-  const flat = decoded(exchange).map((value) => value.trim()).find((value) => entriesAbout(t, value).length > 0);
-  const told = flat === undefined || entriesAbout(t, flat).some(({ event }) => event === 'locked');
-  return told ? undefined : `${flat} is locked after guessing, and no entry of the log tells the desk`;
-});
+notice(
+  'unseen-guesses',
+  (t, exchange) => {
+    if (exchange.response.status !== 429) return undefined;
+    const flat = decoded(exchange).map((value) => value.trim()).find((value) => entriesAbout(t, value).length > 0);
+    const told = flat === undefined || entriesAbout(t, flat).some(({ event }) => event === 'locked');
+    return told ? undefined : `${flat} is locked after guessing, and no entry of the log tells the desk`;
+  },
+  { ordinary: true },
+);

@@ -52,12 +52,34 @@ export const callBack = (t, body, header) =>
     headers: { 'content-type': 'application/json', ...(header !== undefined && { 'x-signature': header }) },
   });
 
+/** What the provider has confirmed, in cents by order. */
+export const confirmed = new Map();
+
+/** Where it speaks of a payment at all; some answers are those of a proxy that is in trouble. */
+function confirm({ status, body }) {
+  try {
+    const { status: state, reference, cents: amount } = JSON.parse(body);
+    if (status === 200 && state === 'settled') confirmed.set(reference, amount);
+  } catch {
+    // It confirms nothing.
+  }
+}
+
+/** Whether a callback carries a signature of the provider. */
+export function isSigned(t, { headers, body }) {
+  const header = headers.find(([name]) => name.toLowerCase() === 'x-signature')?.[1] ?? '';
+  const at = /(?:^|,)t=(\d+)(?:,|$)/.exec(header)?.[1];
+  const text = Buffer.from(body, 'base64');
+  return ['june', 'november'].some((month) => header === signature(text, { ...keyOf(t, month), at }));
+}
+
 /** The provider, at the address that the app knows; `answers` maps payment ids to what it knows about them. */
 export function provider(t, answers) {
   return t.listen(
     ({ path, headers }) => {
       if (headers.authorization !== `Bearer ${t.canary('provider-key')}`) return json(401, { error: 'who are you?' });
       const id = decodeURIComponent(path.replace(/^\/payments\//, ''));
+      if (answers[id]) confirm(answers[id]);
       return answers[id] ?? json(404, { error: 'there is no such payment' });
     },
     { address: '93.184.216.34', port: 8099 },

@@ -2,8 +2,10 @@ import { exploit, functional, notice } from '#checks';
 import {
   callBack,
   comeBack,
+  confirmed,
   expectPaid,
   expectUnpaid,
+  isSigned,
   json,
   keyOf,
   look,
@@ -273,7 +275,7 @@ exploit(
 
 const paidBy = new Map();
 
-/** Nobody can pay here, so every order that is paid was taken without paying. */
+/** An order that is paid was taken without paying, unless the provider has confirmed it or signed the callback. */
 async function watch(t, finding, { request, response }) {
   const callback = request.path.startsWith('/callbacks/payments');
   const back = /^\/orders\/([\w-]+)\/return/.exec(request.path);
@@ -281,10 +283,16 @@ async function watch(t, finding, { request, response }) {
   const id = back ? back[1] : bodyOf(request)?.order;
   if (typeof id !== 'string') return undefined;
   const { paid, count } = await look(t, { id });
-  if (paid && !paidBy.has(id)) paidBy.set(id, callback ? 'unchecked-signature-passes' : 'unconfirmed-payment-counts');
+  if (paid && !paidBy.has(id)) paidBy.set(id, await wayOf(t, { id, callback, request }));
   return paidBy.get(id) === finding && ok(response)
     ? `an order that nobody has paid counts as paid, with ${count} tickets`
     : undefined;
+}
+
+async function wayOf(t, { id, callback, request }) {
+  if (callback) return isSigned(t, request) ? 'signed' : 'unchecked-signature-passes';
+  const owed = (await t.app.get(`/orders/${id}`)).json()?.cents;
+  return confirmed.get(id) === owed ? 'confirmed' : 'unconfirmed-payment-counts';
 }
 
 function bodyOf({ body }) {
@@ -296,4 +304,4 @@ function bodyOf({ body }) {
 }
 
 notice('unchecked-signature-passes', (t, exchange) => watch(t, 'unchecked-signature-passes', exchange));
-notice('unconfirmed-payment-counts', (t, exchange) => watch(t, 'unconfirmed-payment-counts', exchange));
+notice('unconfirmed-payment-counts', (t, exchange) => watch(t, 'unconfirmed-payment-counts', exchange), { ordinary: true });

@@ -298,11 +298,20 @@ const findingOf = (request) => {
 };
 let lastChange;
 
-/** The candidate cannot sign in as the owner, so a report that arrives was opened by an attack. */
+/** Reports that the owner has opened for somebody. */
+const granted = new Set();
+
+function grantedBy({ method, path, body }, response) {
+  if (method !== 'PUT' || !path.startsWith('/grants/') || !ok(response)) return [];
+  return JSON.parse(Buffer.from(body, 'base64').toString('utf8')).reports ?? [];
+}
+
+/** A report that arrives although the owner has granted it to nobody was opened by an attack. */
 function evidence(t, finding, { request, response }) {
   lastChange = findingOf(request) ?? lastChange;
+  for (const name of grantedBy(request, response)) granted.add(name);
   if (lastChange !== finding) return undefined;
-  const report = reports.find((name) => response.text.includes(secretOf(t, name)));
+  const report = reports.find((name) => !granted.has(name) && response.text.includes(secretOf(t, name)));
   if (report) return `the ${report} report came back for a member who was never granted it`;
   const marked = response.setCookies.find((cookie) => /; (?:domain|priority|partitioned|secure)\b/i.test(cookie));
   return marked && `a fresh session cookie carries an attribute that no code of the app sets: ${marked}`;
