@@ -4,6 +4,10 @@ import type { AccuracyCard } from '#server/routes/schemas/accuracy.ts';
 /** Prints the accuracy card of the readers that are shipped. */
 export function showAccuracy(asJson: boolean): void {
   const card = readAccuracyCard();
+  if (!card)
+    throw new Error(
+      'The accuracy card is missing or damaged: models/judge/accuracy.json. Restore it from the repository.',
+    );
   console.log(asJson ? JSON.stringify(card, null, 2) : cardText(card));
 }
 

@@ -290,7 +290,7 @@ class PairMaker:
                 continue
             out += [self.pair(claim, text, 1, "makes", question.slug) for text in said["makes"]]
             out += [self.pair(claim, text, 0, f"miss:{kind}", question.slug) for kind, text in said["misses"]]
-            for other in self.rng.sample(ids, min(4, len(ids))):
+            for other in self.rng.sample(ids, min(3, len(ids))):
                 if other != point:
                     text = self.rng.choice(question.statements[other]["makes"])
                     out.append(self.pair(claim, text, 0, "other-point", question.slug))
@@ -344,7 +344,8 @@ class PairMaker:
                     out += self.of_answer(question.slug, claim, sentences, made.get(point), "answer")
             held = label.get("misconceptions") or {}
             for key, claim in question.misconceptions.items():
-                out += self.of_answer(question.slug, claim, sentences, held.get(key), "answer-mistake")
+                if key in held or self.rng.random() < 0.6:
+                    out += self.of_answer(question.slug, claim, sentences, held.get(key), "answer-mistake")
         return out
 
     def of_answer(self, slug: str, claim: str, sentences: list[str], evidence: list[int] | None, source: str) -> list[Pair]:
@@ -359,10 +360,10 @@ class PairMaker:
             if full and self.rng.random() < 0.5:
                 out.append(self.pair(claim, self.rng.choice(full), 1, source, slug, place=False))
             rest = [t for (a, b), t in zip(spans, texts) if not any(a <= n < b for n in proof)]
-            wanted = 1
+            wanted = self.rng.choice([0, 1])
         else:
-            rest, wanted = texts, 2
-        if not rest:
+            rest, wanted = texts, self.rng.choice([1, 1, 2])
+        if not rest or wanted == 0:
             return out
         keys = stop_free(claim)
         rest.sort(key=lambda t: -len(keys & stop_free(t)))

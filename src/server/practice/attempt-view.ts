@@ -12,7 +12,7 @@ type Needs = {
   readonly storage: UserStorage;
   readonly reader: Reader;
   readonly redFlags: readonly RedFlag[];
-  readonly accuracy: AccuracyCard;
+  readonly accuracy: AccuracyCard | undefined;
 };
 
 /** What the browser may see of an attempt: the result only once it is graded. */

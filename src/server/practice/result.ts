@@ -12,7 +12,7 @@ import { type AttemptRecord, afterOverrules, comingProbe, promptedPoints } from 
 type Needs = {
   readonly reader: Reader;
   readonly redFlags: readonly RedFlag[];
-  readonly accuracy: AccuracyCard;
+  readonly accuracy: AccuracyCard | undefined;
 };
 
 const manners = {
@@ -23,10 +23,10 @@ const manners = {
 } as const;
 
 /** How this answer was read, and how right that was where it could be measured. */
-function accuracyLine(reader: Grade['reader'], { answers, readers }: AccuracyCard): string {
-  const [points, kappa] = readers[reader === 'judge' ? 'both' : 'lexical'];
-  if (!points || !kappa) return manners[reader];
-  return `${manners[reader]} On ${answers} answers to unknown questions: F1 ${points.value.toFixed(2)}, kappa ${kappa.value.toFixed(2)} on points.`;
+function accuracyLine(reader: Grade['reader'], card: AccuracyCard | undefined): string {
+  const [points, kappa] = card?.readers[reader === 'judge' ? 'both' : 'lexical'] ?? [];
+  if (!card || !points || !kappa) return manners[reader];
+  return `${manners[reader]} On ${card.answers} answers to unknown questions: F1 ${points.value.toFixed(2)}, kappa ${kappa.value.toFixed(2)} on points.`;
 }
 
 /** Everything that may be shown once the candidate has scored the own answer. */

@@ -19,7 +19,7 @@ export type Ground = {
   readonly sandbox: Sandbox;
   readonly openPages: OpenPages;
   /** What was measured of the readers. */
-  readonly accuracy: AccuracyCard;
+  readonly accuracy: AccuracyCard | undefined;
   /** A reader outside this machine, where the user has set one up. */
   readonly secondReader: Configured;
   readonly clock: () => Date;
