@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Lab, LabBrief } from '#core/content/lab.ts';
-import { type Trial, verifyLab } from '#server/labs/verify-lab.ts';
+import { type SkippedFix, skippedFixes, type Trial, verifyLab } from '#server/labs/verify-lab.ts';
 import { type NoticeProof, verifyNotices } from '#server/labs/verify-notices.ts';
 import { listPack } from '#server/packs/pack-files.ts';
 import { createLabSandbox } from '#server/sandbox/lab-sandbox.ts';
@@ -16,6 +16,7 @@ type Options = { json?: boolean; verbose?: boolean; pack?: string };
 type Proof = {
   readonly slug: string;
   readonly trials: readonly Trial[];
+  readonly skippedFixes: readonly SkippedFix[];
   readonly notices: readonly NoticeProof[];
   readonly skipped?: string;
 };
@@ -84,13 +85,16 @@ async function proofOf(
     throw new Error(`There is no lab called ${slug}, or it has errors.\n→ Run: hotseat content lint${lint}`);
   }
   const here = sandbox.available(lab.language);
-  if (!here.ready) return { slug, trials: [], notices: [], skipped: `${here.message} ${here.mend}` };
+  if (!here.ready)
+    return { slug, trials: [], skippedFixes: [], notices: [], skipped: `${here.message} ${here.mend}` };
   say.line(`${slug} (${lab.language})`);
   const trials = await verifyLab(lab, sandbox, { onTrial: (trial) => tell(trial, options, say) });
+  const skipped = skippedFixes(lab, sandbox);
+  for (const { name, because } of skipped) say.line(`  skip   ${name.padEnd(36)} ${because}`);
   const notices = await verifyNotices(lab, sandbox);
   for (const notice of notices) tellNotice(notice, say);
   say.end();
-  return { slug, trials, notices };
+  return { slug, trials, skippedFixes: skipped, notices };
 }
 
 function tellNotice({ finding, noticed, attacks, right, because }: NoticeProof, say: Say): void {
@@ -123,14 +127,14 @@ function report(proofs: readonly Proof[], milliseconds: number, options: Options
   const skipped = proofs.filter((proof) => proof.skipped);
   if (wrong > 0 || skipped.length > 0) process.exitCode = 1;
   if (options.json) {
-    const shown = proofs.map(({ slug, skipped: why, trials: all, notices: told }) => ({
+    const shown = proofs.map(({ slug, skipped: why, trials: all, ...rest }) => ({
       slug,
       ...(why && { skipped: why }),
       trials: all.map(({ name, role, right, because, verdict }) => ({
         ...{ name, role, right, because, outcome: verdict.outcome, durationMs: verdict.durationMs },
         failed: verdict.tests.filter(({ status }) => status !== 'pass').map(({ id }) => id),
       })),
-      notices: told,
+      ...{ skippedFixes: rest.skippedFixes, notices: rest.notices },
     }));
     console.log(
       JSON.stringify(
@@ -145,8 +149,11 @@ function report(proofs: readonly Proof[], milliseconds: number, options: Options
     return;
   }
   for (const { slug, skipped: why } of skipped) console.log(printable(`${slug}: not verified. ${why}`));
-  const seconds = (milliseconds / 1000).toFixed(1);
-  console.log(
-    `${proofs.length - skipped.length} labs, ${trials.length} verdicts, ${notices.length} notices, ${wrong} wrong, ${seconds} s`,
-  );
+  const fixes = proofs.flatMap((proof) => proof.skippedFixes).length;
+  const counts = [
+    `${proofs.length - skipped.length} labs, ${trials.length} verdicts, ${notices.length} notices, ${wrong} wrong`,
+    ...(fixes > 0 ? [`${fixes} fixes skipped`] : []),
+    `${(milliseconds / 1000).toFixed(1)} s`,
+  ];
+  console.log(counts.join(', '));
 }

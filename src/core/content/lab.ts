@@ -157,6 +157,12 @@ export const fixFile = z.strictObject({
   explains: prose(3000),
   /** Checks that have to fail; only for a rejected fix. */
   fails: z.array(identifier).max(40).default([]),
+  /** The least version of the language that it needs, where the rest of the lab needs less. */
+  needs: z
+    .string()
+    .max(20)
+    .regex(/^\d+(?:\.\d+){0,2}$/, 'use a version such as "1.25"')
+    .optional(),
 });
 export type FixFile = z.infer<typeof fixFile>;
 

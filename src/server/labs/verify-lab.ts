@@ -1,4 +1,5 @@
-import type { Lab, LabFix } from '#core/content/lab.ts';
+import { isOlder } from '#core/content/is-older.ts';
+import { type Lab, type LabFix, labLanguageNames } from '#core/content/lab.ts';
 import type { Sandbox, Verdict } from '#server/sandbox/sandbox.ts';
 import { appAfter, submissionOf } from './submission-of.ts';
 
@@ -20,14 +21,32 @@ export type VerifyOptions = {
   readonly signal?: AbortSignal;
 };
 
-/** Proves a lab by execution: the untouched app, the empty patch, and every declared fix, right and wrong. */
+/** A fix that cannot be tried on this machine. */
+export type SkippedFix = { readonly name: string; readonly because: string };
+
+/** The fixes of a lab that need a newer toolchain than there is. */
+export function skippedFixes({ language, fixes }: Lab, sandbox: Sandbox): readonly SkippedFix[] {
+  const here = sandbox.available(language);
+  if (!here.ready) return [];
+  return fixes.flatMap(({ name, needs }) => {
+    if (needs === undefined || !isOlder(here.version, needs)) return [];
+    const because = `needs ${labLanguageNames[language]} ${needs}; here is ${here.version}`;
+    return [{ name, because }];
+  });
+}
+
+/**
+ * Proves a lab by execution: the untouched app, the empty patch, and every declared fix, right and wrong, but those that
+ * `skippedFixes` names.
+ */
 export async function verifyLab(
   lab: Lab,
   sandbox: Sandbox,
   options: VerifyOptions = {},
 ): Promise<readonly Trial[]> {
   const trials: Trial[] = [];
-  for (const { name, role, fix } of versionsOf(lab)) {
+  const skipped = new Set(skippedFixes(lab, sandbox).map(({ name }) => name));
+  for (const { name, role, fix } of versionsOf(lab).filter((version) => !skipped.has(version.name))) {
     const app = fix ? appAfter(lab, fix) : lab.app;
     const verdict = await sandbox.run(
       submissionOf(lab, app),
