@@ -264,18 +264,36 @@ exploit(
   },
 );
 
-/** A busy machine may answer late once; a costly pattern makes it late each time, and nothing else does. */
-async function slowAnswer(ask) {
-  const timed = async (pattern) => {
-    const began = performance.now();
-    const answer = await ask(pattern);
-    return { answer, took: performance.now() - began };
-  };
-  const isSlow = async () => {
-    const [plain, slow] = [await timed('^b+$'), await timed('^(a+)+$')];
-    return slow.took > 120 && slow.took > 8 * plain.took ? slow.answer : undefined;
-  };
-  return (await isSlow()) && isSlow();
+/** Long enough for what costs twice as much with every letter to stand out on any machine, and never to last. */
+const lengths = [20, 24, 28];
+
+const baitOf = (length) => `${'a'.repeat(length)}!`;
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** How long a cheap and a costly pattern take, asked in turn, so that a busy machine delays both. */
+async function timed(ask) {
+  const took = { plain: [], costly: [] };
+  let answer;
+  for (let round = 0; round < 3; round += 1) {
+    for (const [kind, pattern] of [['plain', '^b+$'], ['costly', '^(a+)+$']]) {
+      const began = performance.now();
+      answer = await ask(pattern);
+      took[kind].push(performance.now() - began);
+    }
+  }
+  return { answer, plain: median(took.plain), costly: median(took.costly) };
+}
+
+/**
+ * Whether a costly pattern takes many times as long as a cheap one, and many times as long as with a shorter text. No
+ * time is given in milliseconds, as machines differ; what grows so fast is seen with one of the lengths on each.
+ */
+async function grows(ask, shorter) {
+  const isCostly = ({ plain, costly }) => costly > 10 * plain && costly > 4 * shorter.costly;
+  const first = await timed(ask);
+  const again = shorter && isCostly(first) ? await timed(ask) : undefined;
+  return { ...first, slow: again !== undefined && isCostly(again) };
 }
 
 // The last ones, because they keep the only thread of the app busy when they work.
@@ -285,12 +303,16 @@ exploit(
   { finding: 'filter-from-query', hidden: true },
   async (t) => {
     const columns = ['city', 'district', 'company'];
-    const bait = `${'a'.repeat(25)}!`;
-    const { session } = await join(t, { city: bait, district: bait, company: bait });
-    const search = (column) => (pattern) => session.get(`/directory?${column}[$regex]=${encodeURIComponent(pattern)}`);
-    for (const column of columns) {
-      const answer = await slowAnswer(search(column));
-      if (answer) t.breach('one short request stops the service for a time that the attacker chooses', answer);
+    const shorter = {};
+    for (const length of lengths) {
+      const bait = baitOf(length);
+      const { session } = await join(t, { city: bait, district: bait, company: bait });
+      for (const column of columns) {
+        const ask = (pattern) => session.get(`/directory?${column}[$regex]=${encodeURIComponent(pattern)}`);
+        const seen = await grows(ask, shorter[column]);
+        if (seen.slow) t.breach('one short request stops the service for a time that the attacker chooses', seen.answer);
+        shorter[column] = seen;
+      }
     }
   },
 );
@@ -300,13 +322,16 @@ exploit(
   'A pattern in place of the name does so without signing in',
   { finding: 'token-as-operator', hidden: true },
   async (t) => {
-    const name = `${'a'.repeat(25)}!`;
-    await join(t, { name });
-    await t.app.post('/links', { json: { name } });
-    const answer = await slowAnswer((pattern) =>
-      t.app.post('/session', { json: { name: { $regex: pattern }, token: t.random('token') } }),
-    );
-    if (answer) t.breach('a stranger stops the service for a time of their own choice', answer);
+    let shorter;
+    for (const length of lengths) {
+      const name = baitOf(length);
+      await join(t, { name });
+      await t.app.post('/links', { json: { name } });
+      const ask = (pattern) => t.app.post('/session', { json: { name: { $regex: pattern }, token: t.random('token') } });
+      const seen = await grows(ask, shorter);
+      if (seen.slow) t.breach('a stranger stops the service for a time of their own choice', seen.answer);
+      shorter = seen;
+    }
   },
 );
 
