@@ -10,6 +10,8 @@ export type Configured =
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+/** Visible ASCII, as a header can carry it. */
+const headerSafe = /^[\x21-\x7e]+$/;
 
 /**
  * Reads the second reader from `HOTSEAT_SECOND_READER_URL`, `_MODEL`, `_KEY` and `_PRICES` (what a million tokens of
@@ -20,7 +22,7 @@ export function readConfiguration(environment: Environment): Configured {
   const address = environment.HOTSEAT_SECOND_READER_URL?.trim();
   if (!address) return { state: 'off' };
   const url = URL.parse(address);
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '') {
+  if (!url || !['http:', 'https:'].includes(url.protocol) || `${url.username}${url.password}` !== '') {
     return wrong(
       'HOTSEAT_SECOND_READER_URL is not an address.',
       'Write it like https://host.example/v1, without user name and password.',
@@ -30,6 +32,12 @@ export function readConfiguration(environment: Environment): Configured {
   if (!model)
     return wrong('HOTSEAT_SECOND_READER_MODEL is missing.', 'Set it to a model that the endpoint offers.');
   const key = environment.HOTSEAT_SECOND_READER_KEY?.trim() || undefined;
+  if (key && !headerSafe.test(key)) {
+    return wrong(
+      'HOTSEAT_SECOND_READER_KEY holds characters that cannot be sent.',
+      'Copy the key again, without line breaks or spaces.',
+    );
+  }
   if (key && url.protocol === 'http:' && !loopback.test(url.hostname)) {
     return wrong(
       'The key would travel in the clear.',

@@ -27,7 +27,11 @@ const reply = z.object({
 
 /** Any endpoint that speaks the chat completions of OpenAI's interface. */
 export function openAiCompatible({ url, model, key, prices, limit = defaultLimit }: Endpoint): SecondReader {
-  const address = new URL(`${url.pathname.replace(/\/+$/, '')}/chat/completions`, url);
+  // Set as a path: read as an address, one that begins with two slashes would name another host.
+  const address = new URL(url);
+  address.pathname = `${url.pathname.replace(/\/+$/, '')}/chat/completions`;
+  address.search = '';
+  address.hash = '';
   return {
     model,
     host: url.host,

@@ -91,16 +91,30 @@ describe('a second opinion', () => {
     ['half a document', (response) => response.end('{"choices": [{"mess'), 'malformed'],
     ['endless output', (response) => response.end('x'.repeat(2_000_000)), 'malformed'],
     ['a refusal', (response) => response.writeHead(401).end('bad key sk-very-secret'), 'refused'],
-    [
-      'a way elsewhere',
-      (response) => response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end(),
-      'unreachable',
-    ],
     ['a broken line', (response) => response.destroy(), 'unreachable'],
   ])('is a clear fault without key or answer when the endpoint gives %s', async (_, behavior, kind) => {
     const { result } = await ask(behavior);
     expect(result).toMatchObject({ ok: false, fault: { kind, mend: expect.any(String) } });
     expect(JSON.stringify(result)).not.toMatch(/secret|Values travel/);
+  });
+
+  it('follows no way elsewhere', async () => {
+    const elsewhere = await fakeEndpoint(says({ points: [] }));
+    closing.push(elsewhere.close);
+    const { result } = await ask((response) =>
+      response.writeHead(307, { location: `${elsewhere.url}/chat/completions` }).end(),
+    );
+    expect(result).toMatchObject({ ok: false, fault: { kind: 'unreachable' } });
+    expect(elsewhere.received).toEqual([]);
+  });
+
+  it('goes to the host that is shown, however the path is written', async () => {
+    const endpoint = await fakeEndpoint(says({ points: [] }));
+    closing.push(endpoint.close);
+    const url = new URL(endpoint.url.replace('/v1', '//elsewhere.example/v1/?a=b#c'));
+    const reader = openAiCompatible({ url, model: 'reader-1', key, prices: undefined });
+    expect(await reader.read({ question, answer })).toMatchObject({ ok: true });
+    expect(endpoint.received[0]?.path).toBe('//elsewhere.example/v1/chat/completions');
   });
 
   it('is given up when the endpoint stalls', async () => {
@@ -127,6 +141,8 @@ describe('the configuration of a second reader', () => {
   it.each([
     [{ URL: 'host' }, 'is not an address'],
     [{ URL: 'file:///etc/passwd', MODEL: 'm' }, 'is not an address'],
+    [{ URL: 'https://:pass@host.example/v1', MODEL: 'm' }, 'is not an address'],
+    [{ URL: url, MODEL: 'm', KEY: `${key}\u2026` }, 'cannot be sent'],
     [{ URL: url }, 'MODEL is missing'],
     [{ URL: 'http://host.example/v1', MODEL: 'm', KEY: key }, 'in the clear'],
     [{ URL: url, MODEL: 'm', PRICES: 'cheap' }, 'cannot be read'],
@@ -138,7 +154,7 @@ describe('the configuration of a second reader', () => {
 });
 
 describe('the route of the second opinion', () => {
-  it('sends nothing unless a reader is configured and the grade is shown', async () => {
+  it('sends nothing unless a reader is configured', async () => {
     const server = await testServer();
     closing.push(server.close);
     const api = clientOf(server);
@@ -146,6 +162,23 @@ describe('the route of the second opinion', () => {
     expect(await (await api['second-reader'].$get()).json()).toEqual({ state: 'off' });
     const asked = await api.attempts[':id']['second-opinion'].$post({ param, json: {} });
     expect(asked.status).toBe(409);
+  });
+
+  it('sends nothing before the grade is shown', async () => {
+    const endpoint = await fakeEndpoint(says({ points: [] }));
+    closing.push(endpoint.close);
+    const configured = readConfiguration({
+      HOTSEAT_SECOND_READER_URL: endpoint.url,
+      HOTSEAT_SECOND_READER_MODEL: 'reader-1',
+    });
+    const server = await testServer({ secondReader: configured });
+    closing.push(server.close);
+    const api = clientOf(server);
+    const started = await (await api.attempts.$post({ json: { question: 'csrf' } })).json();
+    if (!('id' in started)) throw new Error(started.detail);
+    const asked = await api.attempts[':id']['second-opinion'].$post({ param: { id: started.id }, json: {} });
+    expect(await asked.json()).toMatchObject({ status: 409, title: 'The grade is not shown yet' });
+    expect(endpoint.received).toEqual([]);
   });
 
   it('shows the opinion, or why there is none, and never the key', async () => {
