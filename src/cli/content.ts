@@ -103,9 +103,10 @@ async function add(source: string, options: { json?: boolean }): Promise<void> {
 }
 
 function list(options: { json?: boolean }): void {
-  const packs = loadLibrary(installed()).packs.map(({ manifest, questions, problems, removable }) => ({
+  const packs = loadLibrary(installed()).packs.map(({ manifest, questions, labs, problems, removable }) => ({
     ...manifest,
     questions,
+    labs,
     problems,
     removable,
   }));
@@ -116,7 +117,7 @@ function list(options: { json?: boolean }): void {
   for (const pack of packs) {
     const origin = pack.removable ? 'added' : 'comes with Hotseat';
     console.log(
-      `${pack.id}  ${pack.title} ${pack.version}  ${pack.questions} questions  ${pack.license}  ${origin}`,
+      `${pack.id}  ${pack.title} ${pack.version}  ${pack.questions} questions  ${pack.labs} labs  ${pack.license}  ${origin}`,
     );
   }
 }

@@ -117,6 +117,7 @@ export function libraryOf(questions: readonly Question[]): ContentLibrary {
         folder: '/nowhere',
         removable: false,
         questions: questions.length,
+        labs: 0,
         problems: 0,
         unchecked: 0,
       },

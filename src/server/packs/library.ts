@@ -11,6 +11,7 @@ export type InstalledPack = {
   /** False for the packs that come with Hotseat. */
   readonly removable: boolean;
   readonly questions: number;
+  readonly labs: number;
   readonly problems: number;
   /** How many of the questions are offered before their whole file has been checked. */
   readonly unchecked: number;

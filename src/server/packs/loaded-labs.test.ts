@@ -55,6 +55,17 @@ describe('labs in the library', () => {
     expect(library.lab('team-notes')?.pack).toBe('first');
   });
 
+  it('are counted in their packs, as far as they are offered', () => {
+    writeLab(pack, 'team-notes');
+    writeLab(pack, 'more-notes');
+    writeLab(other, 'team-notes');
+    writeLab(other, 'broken-notes', (files) => files.set('lab.yaml', 'title: Nothing else'));
+    expect(open().packs.map(({ manifest, labs }) => [manifest.id, labs])).toEqual([
+      ['first', 2],
+      ['second', 0],
+    ]);
+  });
+
   it('no longer offers a lab once it turns out to have errors', () => {
     writeLab(pack, 'team-notes', (files) => files.delete('debrief.md'));
     writeLab(pack, 'more-notes');

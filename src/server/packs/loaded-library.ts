@@ -70,7 +70,11 @@ export class LoadedLibrary implements ContentLibrary {
   }
 
   get packs(): readonly InstalledPack[] {
-    return [...this.#packs.values()].map(installed);
+    const labs = [...this.labs.values()];
+    return [...this.#packs.values()].map((pack) => ({
+      ...installed(pack),
+      labs: labs.filter((lab) => lab.pack === pack.manifest.id).length,
+    }));
   }
 
   addPack(head: PackHead): void {
@@ -171,7 +175,7 @@ function leaveOut(pack: Pack, prompts: Prompts, slug: string): void {
   pack.leftOut += 1;
 }
 
-const installed = ({ manifest, folder, removable, ...counts }: Pack): InstalledPack => ({
+const installed = ({ manifest, folder, removable, ...counts }: Pack): Omit<InstalledPack, 'labs'> => ({
   manifest,
   folder,
   removable,

@@ -223,7 +223,7 @@ describe('guide, packs and system', () => {
     });
     expect((await api.guide[':slug'].$get({ param: { slug: 'other' } })).status).toBe(404);
     expect(await (await api.packs.$get()).json()).toMatchObject({
-      items: [{ id: 'test', questions: 3, removable: false }],
+      items: [{ id: 'test', questions: 3, labs: 0, removable: false }],
     });
     expect(await (await api.system.$get()).json()).toMatchObject({
       items: [{ name: 'Node.js', state: 'ready' }],

@@ -32,9 +32,10 @@ export const systemRoutes = (services: Services) =>
     )
     .openapi(showSystem, async (c) => c.json({ items: await services.system() }, 200))
     .openapi(listPacks, (c) => {
-      const items = services.library.packs.map(({ manifest, questions, problems, removable }) => {
+      const items = services.library.packs.map(({ manifest, ...counts }) => {
+        const { questions, labs, problems, removable } = counts;
         const { id, title, version, license } = manifest;
-        return { id, title, version, license, questions, problems, removable };
+        return { id, title, version, license, questions, labs, problems, removable };
       });
       return c.json({ items }, 200);
     });

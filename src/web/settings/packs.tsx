@@ -16,7 +16,8 @@ export function Packs() {
                 <div>
                   <strong>{pack.title}</strong> <span className="number muted">{pack.version}</span>
                   <p className="muted small">
-                    {plural(pack.questions, 'question')}, {pack.license}
+                    {plural(pack.questions, 'question')}, {pack.labs > 0 && `${plural(pack.labs, 'lab')}, `}
+                    {pack.license}
                     {pack.removable ? (
                       <>
                         , removed with <code>bin/hotseat content remove {pack.id}</code>

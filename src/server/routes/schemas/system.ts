@@ -29,6 +29,7 @@ export const packs = z.object({
       version: z.string(),
       license: z.string(),
       questions: z.int(),
+      labs: z.int(),
       problems: z.int(),
       removable: z.boolean(),
     }),
