@@ -59,6 +59,9 @@ export function checkTelling(lab: Lab): LabDefect[] {
 const wordIn = (text: string, telling: RegExp): string | undefined =>
   telling.exec(text.replace(harmless, ''))?.[0];
 
+/** Returns the name of a flaw that a text uses, if any. */
+export const flawNamed = (text: string): string | undefined => wordIn(text, names);
+
 function inHead(lab: Lab): LabDefect[] {
   const texts = [
     { path: ['title'], text: lab.title },
