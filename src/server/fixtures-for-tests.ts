@@ -100,6 +100,7 @@ export function libraryOf(questions: readonly Question[]): ContentLibrary {
     lab: () => undefined,
     lexicon: [],
     redFlags: [redFlag],
+    threatRules: [],
     guide: [
       {
         slug: 'loop',

@@ -8,6 +8,7 @@ import type { ContentLibrary } from './library.ts';
 import { type LintOptions, lintPack } from './lint-pack.ts';
 import { listPack } from './pack-files.ts';
 import { addedPacks } from './pack-folders.ts';
+import { listScenario } from './scenario-files.ts';
 import { fileProblem } from './source-file.ts';
 import { inStaging } from './staging.ts';
 import { ArchiveError, unpackZip } from './unpack-zip.ts';
@@ -85,16 +86,20 @@ function rootOf(staging: string): string {
 
 function stageFolder(source: string, staging: string): { folder: string } | { problem: Problem } {
   const files = listPack(source);
-  const labs = files.labs.map((slug) => listLab(source, slug));
+  const folders = [
+    ...files.labs.map((slug) => listLab(source, slug)),
+    ...files.scenarios.map((slug) => listScenario(source, slug)),
+  ];
   const all = [
     'pack.yaml',
     ...files.questions,
     ...files.lexicons,
     ...files.redFlags,
     ...files.guides,
-    ...labs.flatMap((lab) => lab.files),
+    ...files.threatRules,
+    ...folders.flatMap((listed) => listed.files),
   ];
-  const problems = [...files.problems, ...labs.flatMap((lab) => lab.problems)];
+  const problems = [...files.problems, ...folders.flatMap((listed) => listed.problems)];
   const link = problems.find((problem) => problem.severity === 'error');
   if (link) return { problem: link };
   for (const file of all) {

@@ -5,6 +5,8 @@ import { lexiconFile } from '#core/content/lexicon.ts';
 import { packManifest } from '#core/content/pack.ts';
 import { questionFrontMatter } from '#core/content/question.ts';
 import { redFlag } from '#core/content/red-flag.ts';
+import { scenarioFile } from '#core/content/scenario.ts';
+import { threatRuleFile } from '#core/content/threat-rule.ts';
 
 const kinds = {
   pack: packManifest,
@@ -14,6 +16,8 @@ const kinds = {
   guide: guideFrontMatter,
   lab: labFile,
   fix: fixFile,
+  'threat-rules': threatRuleFile,
+  scenario: scenarioFile,
 } as const;
 
 /** The JSON Schemas for editors, by file name, made from the schemas that check the content at run time. */

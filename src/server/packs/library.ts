@@ -4,6 +4,7 @@ import type { LexiconEntry } from '#core/content/lexicon.ts';
 import type { PackManifest } from '#core/content/pack.ts';
 import type { Question, QuestionPrompt } from '#core/content/question.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
+import type { ThreatRule } from '#core/content/threat-rule.ts';
 
 export type InstalledPack = {
   readonly manifest: PackManifest;
@@ -33,5 +34,7 @@ export type ContentLibrary = {
   readonly lexicon: readonly LexiconEntry[];
   readonly redFlags: readonly RedFlag[];
   readonly guide: readonly GuidePage[];
+  /** Of all packs; of two with one id, the first. */
+  readonly threatRules: readonly ThreatRule[];
   readonly packs: readonly InstalledPack[];
 };

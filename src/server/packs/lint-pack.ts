@@ -4,6 +4,7 @@ import type { PackManifest } from '#core/content/pack.ts';
 import type { Finding, Problem } from '#core/content/problem.ts';
 import type { Question } from '#core/content/question.ts';
 import { lintLab } from './lint-lab.ts';
+import { lintScenario } from './lint-scenario.ts';
 import { listPack } from './pack-files.ts';
 import { type PackExtras, readExtras, readManifest } from './read-pack.ts';
 import { readQuestion } from './read-question.ts';
@@ -24,6 +25,7 @@ export type LintResult = {
   readonly manifest: PackManifest | undefined;
   readonly questions: number;
   readonly labs: number;
+  readonly scenarios: number;
   readonly slugs: readonly string[];
   /** All of them, in file order. */
   readonly problems: readonly Problem[];
@@ -39,7 +41,7 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
       'This is not a folder.',
       'Name the folder that holds pack.yaml.',
     );
-    return { manifest: undefined, questions: 0, labs: 0, slugs: [], problems: [problem] };
+    return { manifest: undefined, questions: 0, labs: 0, scenarios: 0, slugs: [], problems: [problem] };
   }
   const { manifest, problems: manifestProblems } = readManifest(folder);
   const files = listPack(folder);
@@ -61,7 +63,13 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
   for (const slug of files.labs) {
     problems.push(...lintLab(folder, slug, manifest?.id), ...takenLab(slug, options.takenLabs));
   }
-  return { manifest, questions: files.questions.length, labs: files.labs.length, slugs, problems };
+  problems.push(...files.scenarios.flatMap((slug) => lintScenario(folder, slug, manifest?.id)));
+  const counts = {
+    questions: files.questions.length,
+    labs: files.labs.length,
+    scenarios: files.scenarios.length,
+  };
+  return { manifest, ...counts, slugs, problems };
 }
 
 function takenLab(slug: string, taken: LintOptions['takenLabs']): Problem[] {

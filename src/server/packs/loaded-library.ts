@@ -61,6 +61,11 @@ export class LoadedLibrary implements ContentLibrary {
     return this.#extras().flatMap(({ guide }) => guide);
   }
 
+  get threatRules(): ContentLibrary['threatRules'] {
+    const rules = this.#extras().flatMap(({ threatRules }) => threatRules);
+    return rules.filter(({ id }, index) => rules.findIndex((rule) => rule.id === id) === index);
+  }
+
   get labs(): ContentLibrary['labs'] {
     return this.#labs.briefs;
   }

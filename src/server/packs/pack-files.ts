@@ -8,15 +8,23 @@ export type PackFiles = {
   readonly lexicons: readonly string[];
   readonly redFlags: readonly string[];
   readonly guides: readonly string[];
-  /** Slugs. */
+  readonly threatRules: readonly string[];
+  /** Slugs, as the next. */
   readonly labs: readonly string[];
+  readonly scenarios: readonly string[];
   readonly problems: readonly Problem[];
 };
 
 /** More than any honest pack holds. */
 const mostFiles = 50_000;
-const rooms = { questions: '.md', lexicon: '.yaml', 'red-flags': '.yaml', guide: '.md' } as const;
-const known = new Set(['pack.yaml', 'README.md', 'LICENSE', 'labs', ...Object.keys(rooms)]);
+const rooms = {
+  questions: '.md',
+  lexicon: '.yaml',
+  'red-flags': '.yaml',
+  guide: '.md',
+  'threat-rules': '.yaml',
+} as const;
+const known = new Set(['pack.yaml', 'README.md', 'LICENSE', 'labs', 'scenarios', ...Object.keys(rooms)]);
 
 /** Lists the files of a pack by kind, in name order; anything that has no place in a pack is a problem. */
 export function listPack(folder: string): PackFiles {
@@ -34,18 +42,20 @@ export function listPack(folder: string): PackFiles {
     lexicons: list('lexicon'),
     redFlags: list('red-flags'),
     guides: list('guide'),
-    labs: listLabs(folder, problems),
+    threatRules: list('threat-rules'),
+    labs: listFolders(folder, 'labs', problems),
+    scenarios: listFolders(folder, 'scenarios', problems),
   };
   return { ...found, problems };
 }
 
-function listLabs(folder: string, problems: Problem[]): string[] {
-  if (isLink(join(folder, 'labs'))) {
-    problems.push(linkedFolder('labs'));
+function listFolders(folder: string, room: string, problems: Problem[]): string[] {
+  if (isLink(join(folder, room))) {
+    problems.push(linkedFolder(room));
     return [];
   }
-  const entries = entriesOf(join(folder, 'labs')).filter(({ name }) => !name.startsWith('.'));
-  for (const entry of entries) if (!entry.isDirectory()) problems.push(stray(`labs/${entry.name}`));
+  const entries = entriesOf(join(folder, room)).filter(({ name }) => !name.startsWith('.'));
+  for (const entry of entries) if (!entry.isDirectory()) problems.push(stray(`${room}/${entry.name}`));
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 

@@ -3,8 +3,10 @@ import { type LexiconEntry, lexiconFile } from '#core/content/lexicon.ts';
 import { type PackManifest, packManifest } from '#core/content/pack.ts';
 import type { Problem } from '#core/content/problem.ts';
 import { type RedFlag, redFlag } from '#core/content/red-flag.ts';
+import type { ThreatRule } from '#core/content/threat-rule.ts';
 import { parseMarkdownFile } from './markdown-file.ts';
 import type { PackFiles } from './pack-files.ts';
+import { readThreatRules } from './read-threat-rules.ts';
 import { readYaml } from './read-yaml.ts';
 import { readSourceFile } from './source-file.ts';
 
@@ -13,6 +15,7 @@ export type PackExtras = {
   readonly lexicon: readonly LexiconEntry[];
   readonly redFlags: readonly RedFlag[];
   readonly guide: readonly GuidePage[];
+  readonly threatRules: readonly ThreatRule[];
   readonly problems: readonly Problem[];
 };
 
@@ -25,7 +28,7 @@ export function readManifest(folder: string): {
   return { manifest: value, problems };
 }
 
-/** Reads lexicon, red flags and guide; what has errors is left out and reported. */
+/** Reads lexicon, red flags, guide and threat rules; what has errors is left out and reported. */
 export function readExtras(folder: string, files: PackFiles, pack: string): PackExtras {
   const problems: Problem[] = [];
   const keep = <T>(read: { value: T | undefined; problems: readonly Problem[] }): T[] => {
@@ -37,7 +40,9 @@ export function readExtras(folder: string, files: PackFiles, pack: string): Pack
     .flatMap((parsed) => parsed.entries);
   const redFlags = files.redFlags.flatMap((file) => keep(readYaml(folder, file, redFlag)));
   const guide = files.guides.flatMap((file) => keep(readGuidePage(folder, file, pack)));
-  return { lexicon, redFlags, guide, problems };
+  const threat = readThreatRules(folder, files.threatRules);
+  problems.push(...threat.problems);
+  return { lexicon, redFlags, guide, threatRules: threat.rules, problems };
 }
 
 function readGuidePage(
