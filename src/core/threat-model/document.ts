@@ -9,7 +9,7 @@ import {
   storeFacts,
   strideCategories,
   threatStatuses,
-} from './vocabulary.ts';
+} from '#core/content/threat-model-vocabulary.ts';
 
 /** The version that is written; older documents are migrated when they are read. */
 export const documentVersion = 1;
