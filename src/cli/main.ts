@@ -8,6 +8,7 @@ import { programVersion } from './paths.ts';
 import { addReviewCommands } from './review.ts';
 import { addStartCommand } from './start.ts';
 import { printable } from './terminal.ts';
+import { addThreatModelCommands } from './threat-model.ts';
 
 const program = new Command('hotseat')
   .description(
@@ -23,6 +24,7 @@ addContentCommands(program);
 addExportCommand(program);
 addLabCommands(program);
 addReviewCommands(program);
+addThreatModelCommands(program);
 
 // A closed pipe, as in `hotseat grade … | head`, is an ordinary end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
