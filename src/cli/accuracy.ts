@@ -12,13 +12,18 @@ export function showAccuracy(asJson: boolean): void {
 }
 
 const titles = { lexical: 'Words alone', judge: 'Judge alone', both: 'Both, as shipped' } as const;
+const nothing = 'no point made, none found';
 
 function cardText(card: AccuracyCard): string {
   const { people } = card;
   return [
     `Measured ${card.measured} on ${card.answers} answers to ${card.questions} questions, each read by a judge that was`,
     'trained on none of its question. How they were written and labeled: tools/train-judge/README.md.',
-    ...(people ? [`Two people agree on points with F1 ${people.f1}, kappa ${people.kappa}.`] : []),
+    ...(people
+      ? [
+          `Two readers who labeled the same answers agree on points with F1 ${people.f1}, kappa ${people.kappa}.`,
+        ]
+      : []),
     ...(['lexical', 'judge', 'both'] as const).flatMap((reader) => [
       '',
       titles[reader],
@@ -32,7 +37,7 @@ function cardText(card: AccuracyCard): string {
       `Both, by ${group.slice(0, -1)}`,
       ...Object.entries(card[group]).map(
         ([name, { points, f1, kappa }]) =>
-          `  ${name.padEnd(22)} F1 ${f1.toFixed(3)}  kappa ${kappa.toFixed(3)}  (${points} points)`,
+          `  ${name.padEnd(22)} ${kappa === null ? nothing : `F1 ${f1.toFixed(3)}  kappa ${kappa.toFixed(3)}`}  (${points} points)`,
       ),
     ]),
   ]

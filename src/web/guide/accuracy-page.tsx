@@ -47,9 +47,8 @@ function Ground({ card: { measured, questions, answers, people } }: { readonly c
   return (
     <div className={styles.prose}>
       <p>
-        {answers} answers to {questions} questions, measured on {measured}. They were written by people who
-        did not see the rubrics, and labeled point by point by a reader who did not know what kind of answer
-        it was.
+        {answers} answers to {questions} questions, measured on {measured}. They were written without sight of
+        the rubrics, and labeled point by point by a reader who did not know what kind of answer it was.
         {people
           ? ` A second reader labeled a part of them: the two agree on points with F1 ${people.f1.toFixed(2)} and kappa ${people.kappa.toFixed(2)}.`
           : ''}
@@ -129,10 +128,16 @@ function Bars({ rows }: { readonly rows: AccuracyCard['kinds'] }) {
           <tr key={name}>
             <th scope="row">{kindTitle(name)}</th>
             <td>
-              <meter min={0} max={1} value={f1} aria-label={`F1 ${f1.toFixed(2)}`} />{' '}
-              <span className="number">{f1.toFixed(2)}</span>
+              {kappa === null ? (
+                'None made, none found'
+              ) : (
+                <>
+                  <meter min={0} max={1} value={f1} aria-label={`F1 ${f1.toFixed(2)}`} />{' '}
+                  <span className="number">{f1.toFixed(2)}</span>
+                </>
+              )}
             </td>
-            <td className="number">{kappa.toFixed(2)}</td>
+            <td className="number">{kappa?.toFixed(2) ?? '–'}</td>
             <td className="number">{points}</td>
           </tr>
         ))}

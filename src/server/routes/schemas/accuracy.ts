@@ -11,14 +11,15 @@ const figure = z.object({
 
 /** Agreement on points; those on which the reader abstained are counted apart. */
 const agreement = z.object({ points: z.int(), f1: z.number(), kappa: z.number() });
-const byName = z.record(z.string(), agreement);
+/** Kappa is null where no point was made and none was found, as in answers off the subject: F1 means nothing there. */
+const byName = z.record(z.string(), agreement.extend({ kappa: z.number().nullable() }));
 
 export const accuracyCard = z
   .object({
     measured: calendarDate,
     questions: z.int(),
     answers: z.int(),
-    /** Of two people on the same answers. */
+    /** Of two readers who labeled the same answers. */
     people: agreement.nullable(),
     readers: z.object({ lexical: z.array(figure), judge: z.array(figure), both: z.array(figure) }),
     formats: byName,
