@@ -16,6 +16,8 @@ const calibrationFile = z.object({
 
 /** The longest input the judge was trained on, in tokens; what is beyond is cut off. */
 const longest = 192;
+/** More than a claim or a window ever has; a "word" of a pasted file is cut before it is taken apart. */
+const mostCharacters = 4000;
 const batchSize = 16;
 /** More threads than this do not make so small a model faster. */
 const threads = 2;
@@ -61,8 +63,8 @@ function claimReader(session: InferenceSession, tokenizer: Tokenizer): ClaimRead
 const lengthOf = (encoded: Encoded | undefined): number => encoded?.ids.length ?? 0;
 
 function encode(tokenizer: Tokenizer, { claim, text }: ClaimInText): Encoded {
-  const { ids, token_type_ids: types } = tokenizer.encode(claim, {
-    text_pair: text,
+  const { ids, token_type_ids: types } = tokenizer.encode(claim.slice(0, mostCharacters), {
+    text_pair: text.slice(0, mostCharacters),
     return_token_type_ids: true,
   });
   return { ids: ids.slice(0, longest), types: types.slice(0, longest) };
