@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { calls } from '#web/ui/api/calls.ts';
 import { queries } from '#web/ui/api/queries.ts';
 import type { AttemptView, Opinion, Result } from '#web/ui/api/types.ts';
@@ -44,60 +44,62 @@ function Asking({ attempt, result, host }: Props & { readonly host: string }) {
     controller.current?.abort();
     asked.reset();
   };
-  if (asked.isPending) {
-    return (
-      <div className={styles.asking} role="status">
-        <p>Waiting for {host}.</p>
-        <button type="button" className="button" onClick={cancel}>
-          Cancel
-        </button>
-      </div>
-    );
-  }
+  useEffect(() => () => controller.current?.abort(), []);
+  const compared = asked.data ? compare(asked.data, result) : undefined;
   return (
     <div className={styles.asking}>
-      {asked.data ? <Compared opinion={asked.data} result={result} /> : null}
+      <div role="status">
+        {asked.isPending ? `Waiting for ${host}.` : null}
+        {asked.data && compared ? `${summary(compared)} ${price(asked.data)}` : null}
+      </div>
+      {compared ? <Differences rows={compared.filter(({ differs }) => differs)} /> : null}
       {asked.isError ? <Problem error={asked.error} /> : null}
       <p className="muted">
         Asking sends the question, its rubric and your answer to {host}, which may charge for it.
       </p>
-      <button type="button" className="button" onClick={() => asked.mutate()}>
-        {asked.data ? 'Ask again' : 'Ask for a second opinion'}
+      <button type="button" className="button" onClick={() => (asked.isPending ? cancel() : asked.mutate())}>
+        {asked.isPending ? 'Cancel' : asked.data ? 'Ask again' : 'Ask for a second opinion'}
       </button>
     </div>
   );
 }
 
-function Compared({ opinion, result }: { readonly opinion: Opinion; readonly result: Result }) {
-  const rows = result.points.flatMap((point) => {
+type Row = {
+  readonly point: Result['points'][number];
+  readonly second: Opinion['points'][number];
+  readonly differs: boolean;
+};
+
+const compare = (opinion: Opinion, { points }: Result): readonly Row[] =>
+  points.flatMap((point) => {
     const second = opinion.points.find(({ id }) => id === point.id);
     return second ? [{ point, second, differs: differs(point.met, second.verdict) }] : [];
   });
-  const apart = rows.filter((row) => row.differs);
+
+function summary(rows: readonly Row[]): string {
+  const apart = rows.filter((row) => row.differs).length;
+  return apart === 0
+    ? 'Both readers agree on every point.'
+    : `The readers differ on ${apart} of ${rows.length} points.`;
+}
+
+function Differences({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <>
-      <p>
-        {apart.length === 0
-          ? 'Both readers agree on every point.'
-          : `The readers differ on ${apart.length} of ${rows.length} points.`}{' '}
-        {price(opinion)}
-      </p>
-      <ul className={styles.rows}>
-        {apart.map(({ point, second }) => (
-          <li key={point.id}>
-            <p className={styles.claim}>{point.claim}</p>
-            <p>
-              <VerdictIcon verdict={point.met} /> Hotseat: {verdictLabels[point.met].toLowerCase()}.{' '}
-              <VerdictIcon verdict={second.verdict === 'yes' ? 'yes' : 'no'} /> Second reader:{' '}
-              {words(second.verdict)}.
-            </p>
-            {second.quotes.map((quote) => (
-              <q key={quote.start}>{quote.text}</q>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className={styles.rows}>
+      {rows.map(({ point, second }) => (
+        <li key={point.id}>
+          <p className={styles.claim}>{point.claim}</p>
+          <p>
+            <VerdictIcon verdict={point.met} /> Hotseat: {verdictLabels[point.met].toLowerCase()}.{' '}
+            <VerdictIcon verdict={second.verdict === 'yes' ? 'yes' : 'no'} /> Second reader:{' '}
+            {words(second.verdict)}.
+          </p>
+          {second.quotes.map((quote) => (
+            <q key={quote.start}>{quote.text}</q>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }
 
