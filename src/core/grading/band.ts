@@ -21,7 +21,7 @@ type Standard = {
   readonly atMost: Readonly<Record<'misconceptions' | 'contradictedMusts', number>>;
 };
 
-/** Each is harder than the one before. Fitted to the bands that people gave (tools/train-judge/bands-of-labels.ts). */
+/** Each is harder than the one before. Fitted to the bands that readers gave (tools/train-judge/bands-of-labels.ts). */
 const standards: Readonly<Record<Band, Standard>> = {
   'strong-no': {
     atLeast: { musts: 0, shoulds: 0, score: 0 },
