@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LabLanguage } from '#core/content/lab.ts';
 import { identifier } from '#core/content/question.ts';
 import type { FolderProblem } from './work-folder.ts';
+import { writeFile } from './write-file.ts';
 
 export type NewLab = {
   readonly slug: string;
@@ -27,8 +28,8 @@ export function writeNewLab({ slug, language, pack }: NewLab): FolderProblem | u
   const files = new Map([...filesIn('common'), ...filesIn(language)]);
   const values: Record<string, string> = JSON.parse(files.get(valuesFile) ?? '{}');
   files.delete(valuesFile);
-  if (!existsSync(join(pack, 'pack.yaml'))) write(join(pack, 'pack.yaml'), manifestOf(pack));
-  for (const [path, content] of files) write(join(folder, path), fillIn(content, values));
+  if (!existsSync(join(pack, 'pack.yaml'))) writeFile(join(pack, 'pack.yaml'), manifestOf(pack));
+  for (const [path, content] of files) writeFile(join(folder, path), fillIn(content, values));
   return undefined;
 }
 
@@ -76,9 +77,4 @@ title: My labs
 version: 0.1.0 # three numbers
 license: CC-BY-4.0 # of the texts
 `;
-}
-
-function write(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
 }

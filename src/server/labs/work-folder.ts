@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { Lab, TextFile } from '#core/content/lab.ts';
+import { writeFile } from './write-file.ts';
 
 /** Says which lab a work folder belongs to. */
 const markFile = '.hotseat-lab.json';
@@ -31,15 +32,10 @@ export function openWorkFolder(lab: Lab, folder: string): FolderProblem | undefi
       mend: 'Give --dir a folder that is empty or does not exist yet.',
     };
   }
-  for (const { path, content } of lab.app) write(join(folder, 'app', path), content);
-  write(join(folder, 'README.md'), readmeOf(lab));
-  write(join(folder, markFile), `${JSON.stringify({ lab: lab.slug })}\n`);
+  for (const { path, content } of lab.app) writeFile(join(folder, 'app', path), content);
+  writeFile(join(folder, 'README.md'), readmeOf(lab));
+  writeFile(join(folder, markFile), `${JSON.stringify({ lab: lab.slug })}\n`);
   return undefined;
-}
-
-function write(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
 }
 
 function readmeOf(lab: Lab): string {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { patchFiles } from '#core/content/apply-patch.ts';
@@ -7,6 +7,7 @@ import type { TextFile } from '#core/content/lab.ts';
 import { listLab } from '#server/packs/lab-files.ts';
 import { readSourceFile } from '#server/packs/source-file.ts';
 import { type FolderProblem, readWorkFolder } from './work-folder.ts';
+import { writeFile } from './write-file.ts';
 
 export type NewFix = {
   /** The folder of the pack. */
@@ -41,11 +42,10 @@ export function writeFix({ pack, slug, name, from }: NewFix): WrittenFix | Folde
   if ('message' in app) return app;
   const change = changeBetween(app, work.app);
   if ('message' in change) return change;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'change.patch'), change.patch);
+  writeFile(join(folder, 'change.patch'), change.patch);
   const described = join(folder, 'fix.yaml');
   const blank = !existsSync(described);
-  if (blank) writeFileSync(described, blankFixFile(name));
+  if (blank) writeFile(described, blankFixFile(name));
   return { files: change.files, blank };
 }
 
