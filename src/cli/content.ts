@@ -8,6 +8,7 @@ import { installPack, removePack } from '#server/packs/install-pack.ts';
 import { contentSchemas } from '#server/packs/json-schemas.ts';
 import { lintLab } from '#server/packs/lint-lab.ts';
 import { type LintOptions, lintPack } from '#server/packs/lint-pack.ts';
+import { lintScenario } from '#server/packs/lint-scenario.ts';
 import { loadLibrary, openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import type { PackExtras } from '#server/packs/read-pack.ts';
@@ -25,6 +26,7 @@ export function addContentCommands(program: Command): void {
     .command('lint [folder]')
     .description('check a pack and report every problem with file, line, column and the mend')
     .option('--lab <slug>', 'check only this lab of the pack')
+    .option('--scenario <slug>', 'check only this scenario of the pack')
     .option('--json', 'print JSON')
     .action(lint);
   content
@@ -54,25 +56,34 @@ const gradeExamples: NonNullable<LintOptions['deepCheck']> = (extras: PackExtras
   return (question) => checkExamples(grader, question);
 };
 
-type LintCommand = { json?: boolean; lab?: string };
+type LintCommand = { json?: boolean; lab?: string; scenario?: string };
 
 async function lint(folder: string | undefined, options: LintCommand): Promise<void> {
   const target = resolve(folder ?? join(shippedContent, 'core'));
   if (options.lab !== undefined) {
-    lintOneLab(target, options.lab, options.json);
+    reportOne('lab', lintLab(target, options.lab), { ...options, target });
+    return;
+  }
+  if (options.scenario !== undefined) {
+    reportOne('scenario', lintScenario(target, options.scenario), { ...options, target });
     return;
   }
   const result = await lintPack({ folder: target, deepCheck: gradeExamples, ...progress(options.json) });
   report(result.problems, options.json, target);
   if (!options.json)
-    console.log(`${result.questions} questions and ${result.labs} labs checked: ${tally(result.problems)}`);
+    console.log(
+      `${result.questions} questions, ${result.scenarios} scenarios and ${result.labs} labs checked: ${tally(result.problems)}`,
+    );
   if (hasErrors(result.problems)) process.exitCode = 1;
 }
 
-function lintOneLab(target: string, slug: string, json: boolean | undefined): void {
-  const problems = lintLab(target, slug);
+function reportOne(
+  kind: string,
+  problems: readonly Problem[],
+  { json, target }: { json?: boolean; target: string },
+): void {
   report(problems, json, target);
-  if (!json) console.log(`1 lab checked: ${tally(problems)}`);
+  if (!json) console.log(`1 ${kind} checked: ${tally(problems)}`);
   if (hasErrors(problems)) process.exitCode = 1;
 }
 
