@@ -43,7 +43,9 @@ function dangling(
 ): ModelProblem[] {
   return references
     .filter(({ id }) => !known.has(id))
-    .map(({ path, id }) => problemAt(path, `There is no ${what} "${id}".`, `Name a ${what} of this model.`));
+    .map(({ path, id }) =>
+      problemAt(path, `There is no ${what} "${id}".`, 'Correct the id, or remove the reference.'),
+    );
 }
 
 function danglingPlaces({ elements, flows, boundaries, layout }: ThreatModel): ModelProblem[] {
