@@ -24,9 +24,15 @@ export type Fact = (typeof factsByKind)[SubjectKind][number];
 
 export const allFacts: readonly Fact[] = [...new Set(Object.values(factsByKind).flat())];
 
+const factSets: Readonly<Record<SubjectKind, ReadonlySet<Fact>>> = {
+  actor: new Set(actorFacts),
+  process: new Set(processFacts),
+  store: new Set(storeFacts),
+  flow: new Set(flowFacts),
+};
+
 /** Whether a fact can be known of such a thing at all. */
-export const appliesTo = (fact: Fact, kind: SubjectKind): boolean =>
-  (factsByKind[kind] as readonly Fact[]).includes(fact);
+export const appliesTo = (fact: Fact, kind: SubjectKind): boolean => factSets[kind].has(fact);
 
 type Words = {
   /** Completes a sentence that begins with the name of the thing. */

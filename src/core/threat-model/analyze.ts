@@ -15,7 +15,8 @@ export type FiredRule = {
 };
 
 /** A fact that nobody has said, and which threats the answer decides about. */
-export type OpenFact = FactAsked & {
+export type OpenFact = Omit<FactAsked, 'words'> & {
+  readonly question: string;
   readonly rules: readonly {
     readonly rule: string;
     readonly element: string;
@@ -75,11 +76,14 @@ function ask(
   because: readonly Observation[],
 ): void {
   const decides = { rule: rule.id, element: subject.id, stride: rule.stride, title: rule.title };
-  for (const asked of factsAsked(because, rule)) {
+  for (const { words, ...asked } of factsAsked(because, rule)) {
     const key = `${asked.element} ${asked.fact}`;
     const known = questions.get(key);
     if (known) known.rules.push(decides);
-    else questions.set(key, { ...asked, rules: [decides] });
+    else {
+      const question = words.replaceAll('{name}', `“${asked.label}”`);
+      questions.set(key, { ...asked, question, rules: [decides] });
+    }
   }
 }
 

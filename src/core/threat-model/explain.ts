@@ -8,7 +8,8 @@ export type FactAsked = {
   readonly element: string;
   readonly label: string;
   readonly fact: string;
-  readonly question: string;
+  /** `{name}` stands for the label. */
+  readonly words: string;
 };
 
 const articles = { actor: 'an actor', process: 'a process', store: 'a store', flow: 'a flow' } as const;
@@ -57,11 +58,10 @@ export function factsAsked(observations: readonly Observation[], rule: ThreatRul
   return observations.flatMap((observation): FactAsked[] => {
     const { of } = observation;
     const about = { element: of.id, label: of.label };
-    const put = (question: string): string => question.replaceAll('{name}', `“${of.label}”`);
     if (observation.seen === 'protocol')
-      return [{ ...about, fact: 'protocol', question: put('Which protocol does {name} use?') }];
+      return [{ ...about, fact: 'protocol', words: 'Which protocol does {name} use?' }];
     if (observation.seen !== 'fact') return [];
     const { fact } = observation;
-    return [{ ...about, fact, question: put(rule.questions[fact] ?? factWords[fact].ask) }];
+    return [{ ...about, fact, words: rule.questions[fact] ?? factWords[fact].ask }];
   });
 }
