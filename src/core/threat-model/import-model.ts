@@ -5,14 +5,11 @@ import { readOtm } from './formats/read-otm.ts';
 import { readThreatDragon } from './formats/read-threat-dragon.ts';
 import { dragonProblems, otmProblems } from './formats/source-problems.ts';
 import { type ThreatDragonFile, threatDragonFile } from './formats/threat-dragon-schema.ts';
-import { type Loss, type ModelProblem, problemAt } from './model-problem.ts';
+import { type Candidate, type Loss, type ModelProblem, problemAt } from './model-problem.ts';
 import { describedIssues, readDocument } from './read-document.ts';
 import { readText } from './read-text.ts';
 
 export type ModelFormat = 'hotseat' | 'threat-dragon' | 'otm';
-
-/** A model that is still to be checked, and what of the file has no place in it. */
-export type Candidate = { readonly model: unknown; readonly losses: readonly Loss[] };
 
 export type Import =
   | {

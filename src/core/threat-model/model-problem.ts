@@ -22,3 +22,6 @@ export function written(path: Path): string {
 
 /** What of a file had no place in the other format. */
 export type Loss = { readonly where: string; readonly what: string };
+
+/** A model that is still to be checked, and what of the file has no place in it. */
+export type Candidate = { readonly model: unknown; readonly losses: readonly Loss[] };

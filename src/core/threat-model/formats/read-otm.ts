@@ -1,4 +1,4 @@
-import type { Candidate } from '../import-model.ts';
+import type { Candidate } from '../model-problem.ts';
 import { addUnread, Losses } from './losses.ts';
 import { otmLayout } from './otm-layout.ts';
 import type { OtmComponent, OtmFile, OtmFlow, OtmZone } from './otm-schema.ts';

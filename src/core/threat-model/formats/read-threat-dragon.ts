@@ -1,6 +1,6 @@
 import { type Fact, factWords } from '#core/content/threat-facts.ts';
 import type { Answer } from '#core/content/threat-model-vocabulary.ts';
-import type { Candidate } from '../import-model.ts';
+import type { Candidate } from '../model-problem.ts';
 import { addUnread, Losses } from './losses.ts';
 import { type Box, innermostAround, type NamedBox } from './nesting.ts';
 import { labelOf, textOf } from './texts.ts';
