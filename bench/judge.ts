@@ -7,9 +7,11 @@ import type { Question } from '#core/content/question.ts';
 import { bands } from '#core/content/vocabulary.ts';
 import type { Grade } from '#core/grading/grade.ts';
 import { createGrader, type Grader } from '#core/grading/grader.ts';
+import type { ClaimInText, ClaimReader } from '#core/grading/judge/claim-reader.ts';
 import { openJudge } from '#server/grading/open-judge.ts';
 import { loadLibrary } from '#server/packs/load-library.ts';
 import { type Label, type LabeledAnswer, labeledAnswers } from '../tools/train-judge/labeled-answers.ts';
+import { readerAgreement } from '../tools/train-judge/reader-agreement.ts';
 import { type Measured, printResults } from './results.ts';
 import { calibrationError, f1, grouped, kappa, mean, quadraticKappa, spearman } from './statistics.ts';
 
@@ -38,7 +40,8 @@ if (folds === undefined || !existsSync(folds)) {
   for (const name of readdirSync(folds).filter((entry) => entry.startsWith('fold-'))) {
     const place = join(folds, name);
     const questions: string[] = JSON.parse(readFileSync(join(place, 'questions.json'), 'utf8'));
-    const both = await openJudge(place);
+    const opened = await openJudge(place);
+    const both = { ...opened, reader: remembering(opened.reader) };
     const alone = JSON.parse(readFileSync(join(place, 'calibration-judge-alone.json'), 'utf8'));
     graded.lexical.push(...(await gradeAll(createGrader({ lexicon, redFlags }), questions)));
     graded.judge.push(
@@ -75,6 +78,20 @@ async function gradeAll(grader: Grader, slugs: readonly string[]): Promise<Grade
     }
   }
   return rows;
+}
+
+/** Reads each pair once: two graders that share a judge differ in calibration alone. */
+function remembering(reader: ClaimReader): ClaimReader {
+  const known = new Map<string, number>();
+  const keyOf = ({ claim, text }: ClaimInText): string => `${claim}\n${text}`;
+  return {
+    read: async (pairs) => {
+      const fresh = pairs.filter((pair) => !known.has(keyOf(pair)));
+      const logits = await reader.read(fresh);
+      for (const [index, pair] of fresh.entries()) known.set(keyOf(pair), logits[index] ?? 0);
+      return pairs.map((pair) => known.get(keyOf(pair)) ?? 0);
+    },
+  };
 }
 
 /** The words of a text in an order that is the same each time. */
@@ -184,7 +201,10 @@ function accuracyCard(graded: Readonly<Record<'lexical' | 'judge' | 'both', read
     }));
     return [tier, of(rows)];
   });
+  const { points, f1: alike, kappa: beyondChance } = readerAgreement(library);
   return {
+    measured: new Date().toISOString().slice(0, 10),
+    people: points === 0 ? null : { points, f1: round(alike), kappa: round(beyondChance) },
     questions: new Set(real.map(({ answer }) => answer.question)).size,
     answers: real.length,
     readers: Object.fromEntries(

@@ -1,10 +1,11 @@
-"""Fits the calibration on readings of held-out answers: calibrate.py READINGS.jsonl... [--out calibration.json].
+"""Fits the calibration on readings of held-out answers: calibrate.py READINGS.jsonl... [--out FOLDER].
 
 Prints how well lexical, judge and both do, cross-validated by question.
 """
 import argparse
 import json
 import math
+import pathlib
 from collections import defaultdict
 
 import numpy as np
@@ -66,11 +67,12 @@ def report(name, rows, p, unsure=(0.4, 0.55)):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("readings", nargs="+")
-    parser.add_argument("--out")
+    parser.add_argument("--out", help="the folder that gets calibration.json")
+    parser.add_argument("--alone", action="store_true", help="also one for the judge alone")
     options = parser.parse_args()
     rows = [json.loads(line) for path in options.readings for line in open(path)]
     rows = [r for r in rows if r["judge"] is not None and r["truth"] is not None]
-    out = {}
+    out, alone = {}, {}
     for sort, key in (("point", "points"), ("misconception", "misconceptions"), ("flag", "flags")):
         own = [r for r in rows if r["sort"] == sort]
         print(sort)
@@ -78,19 +80,40 @@ def main():
             p = cross_validated(own, columns)
             report(name, own, p)
             if sort == "point" and name == "both":
-                kinds = defaultdict(list)
-                for r, value in zip(own, p):
-                    kinds[r["kind"]].append((value, r["truth"]))
-                for kind, pairs in sorted(kinds.items()):
-                    values, truth = np.array([v for v, _ in pairs]), np.array([t for _, t in pairs])
-                    print(f"    {kind:14} made {truth.mean():.2f} said {(values >= 0.5).mean():.2f} right {((values >= 0.5) == truth).mean():.3f}")
-        model = fit(own, [0, 1])
-        judge, lexical = model.coef_[0]
-        out[key] = {"bias": round(float(model.intercept_[0]), 4), "judge": round(float(judge), 4), "lexical": round(float(lexical), 4)}
+                report_kinds(own, p)
+        out[key] = logistic(fit(own, [0, 1]), [0, 1])
+        alone[key] = logistic(fit(own, [0]), [0])
+    # No label of another project's data is used: both readers count alike against a model answer.
+    scale = out["points"]["judge"]
+    out["references"] = {"bias": 0, "judge": round(scale / 2, 4), "lexical": 0.5}
+    alone["references"] = {"bias": 0, "judge": scale, "lexical": 0}
     print(json.dumps(out, indent=1))
     if options.out:
-        known = json.load(open(options.out))
-        json.dump({**known, **out}, open(options.out, "w"), indent=2)
+        folder = pathlib.Path(options.out)
+        (folder / "calibration.json").write_text(json.dumps(out, indent=2) + "\n")
+        if options.alone:
+            (folder / "calibration-judge-alone.json").write_text(json.dumps(alone, indent=2) + "\n")
+
+
+def report_kinds(rows, p):
+    kinds = defaultdict(list)
+    for row, value in zip(rows, p):
+        kinds[row["kind"]].append((value, row["truth"]))
+    for kind, pairs in sorted(kinds.items()):
+        values, truth = np.array([v for v, _ in pairs]), np.array([t for _, t in pairs])
+        print(
+            f"    {kind:14} made {truth.mean():.2f} said {(values >= 0.5).mean():.2f} "
+            f"right {((values >= 0.5) == truth).mean():.3f}"
+        )
+
+
+def logistic(model, columns):
+    weights = dict(zip(columns, model.coef_[0]))
+    return {
+        "bias": round(float(model.intercept_[0]), 4),
+        "judge": round(float(weights.get(0, 0)), 4),
+        "lexical": round(float(weights.get(1, 0)), 4),
+    }
 
 
 if __name__ == "__main__":

@@ -11,18 +11,20 @@ import { scoreVerdicts } from './score.ts';
 
 type Task = { readonly question: Rubric; readonly sought: Sought; readonly text: AnswerText };
 
-/** Grades a text that was read against a prepared rubric, by words alone or with the judge. */
+/**
+ * Grades a text that was read against a prepared rubric, by words alone or with the judge. A judge that fails costs
+ * nobody the grade: the words stand, and `reader` says so.
+ */
 export async function gradeText({ question, sought, text }: Task, judge: Judge | undefined): Promise<Grade> {
   const lexical = lexicalFindings(text, sought);
-  const { points, misconceptions, flags } = judge
-    ? await judgeAnswer(judge, { text, sought, lexical })
-    : lexical;
+  const judged = judge && (await judgeAnswer(judge, { text, sought, lexical }).catch(() => undefined));
+  const { points, misconceptions, flags } = judged ?? lexical;
   const graded = points.map((reading) => {
     const ruledOut = rulingOut(sought.rubric, misconceptions, reading.point.point.id);
     return ruledOut ? vetoed(reading, ruledOut) : gradeOf(reading, because(reading));
   });
   const { score, band } = scoreVerdicts(question, { points: graded, misconceptions });
-  const reader = judge ? 'judge' : 'lexical';
+  const reader = judged ? 'judge' : 'lexical';
   return { question: question.slug, score, band, points: graded, misconceptions, flags, reader };
 }
 

@@ -182,7 +182,8 @@ describe('the judge', () => {
   });
 
   it('finds a point that is made in two places only together, and quotes both', async () => {
-    const filler = 'After that we talked for a long while about the schedule, the holidays and the new office. ';
+    const filler =
+      'After that we talked for a long while about the schedule, the holidays and the new office. ';
     const apart = `One half is said here. ${filler.repeat(6)}The other half is said there.`;
     const both: ClaimReader = {
       read: async (pairs) =>
@@ -198,6 +199,12 @@ describe('the judge', () => {
     expect(quoted).toContain('said here');
     expect(quoted).toContain('said there');
     expectHonestQuotes(apart, seen);
+  });
+
+  it('costs nobody the grade when it fails: the words stand, and the grade says so', async () => {
+    const broken: ClaimReader = { read: () => Promise.reject(new Error('no memory')) };
+    expect(await readWith(broken, strongAnswer)).toEqual(await grade(strongAnswer));
+    expect((await grade(strongAnswer)).reader).toBe('lexical');
   });
 
   it('overrules the lexical reader where it is sure that the point was not made', async () => {

@@ -18,7 +18,6 @@ const calibrationFile = z.object({
 const longest = 192;
 /** More than a claim or a window ever has; a "word" of a pasted file is cut before it is taken apart. */
 const mostCharacters = 4000;
-const batchSize = 16;
 /** More threads than this do not make so small a model faster. */
 const threads = 2;
 
@@ -39,51 +38,39 @@ export async function openJudge(folder: string): Promise<Judge> {
   return { reader: claimReader(session, tokenizer), calibration };
 }
 
+/**
+ * One pair at a time: the runtime scales the numbers of a whole batch together, so that a pair read beside others
+ * would come out a little different each time.
+ */
+const claimReader = (session: InferenceSession, tokenizer: Tokenizer): ClaimReader => ({
+  read: async (pairs) => {
+    const logits: number[] = [];
+    for (const pair of pairs) logits.push(await logitOf(session, encode(tokenizer, pair)));
+    return logits;
+  },
+});
+
 type Encoded = { readonly ids: readonly number[]; readonly types: readonly number[] };
 
-function claimReader(session: InferenceSession, tokenizer: Tokenizer): ClaimReader {
-  return {
-    read: async (pairs) => {
-      const encoded = pairs.map((pair) => encode(tokenizer, pair));
-      const order = [...encoded.keys()].sort((a, b) => lengthOf(encoded[a]) - lengthOf(encoded[b]));
-      const logits = new Array<number>(pairs.length).fill(0);
-      for (let at = 0; at < order.length; at += batchSize) {
-        const group = order.slice(at, at + batchSize);
-        const read = await readBatch(
-          session,
-          group.flatMap((index) => encoded[index] ?? []),
-        );
-        for (const [place, index] of group.entries()) logits[index] = read[place] ?? Number.NEGATIVE_INFINITY;
-      }
-      return logits;
-    },
-  };
-}
-
-const lengthOf = (encoded: Encoded | undefined): number => encoded?.ids.length ?? 0;
-
+/** Cut to what the judge can read; the mark of the end stays. */
 function encode(tokenizer: Tokenizer, { claim, text }: ClaimInText): Encoded {
   const { ids, token_type_ids: types } = tokenizer.encode(claim.slice(0, mostCharacters), {
     text_pair: text.slice(0, mostCharacters),
     return_token_type_ids: true,
   });
-  return { ids: ids.slice(0, longest), types: types.slice(0, longest) };
+  if (ids.length <= longest) return { ids, types };
+  return { ids: [...ids.slice(0, longest - 1), ...ids.slice(-1)], types: types.slice(0, longest) };
 }
 
-async function readBatch(session: InferenceSession, batch: readonly Encoded[]): Promise<Float32Array> {
-  const length = Math.max(...batch.map(lengthOf));
-  const tensor = (row: (encoded: Encoded, at: number) => number): Tensor => {
-    const values = new BigInt64Array(batch.length * length);
-    for (const [line, encoded] of batch.entries())
-      for (let at = 0; at < encoded.ids.length; at += 1)
-        values[line * length + at] = BigInt(row(encoded, at));
-    return new Tensor('int64', values, [batch.length, length]);
-  };
+async function logitOf(session: InferenceSession, { ids, types }: Encoded): Promise<number> {
+  const tensor = (values: readonly number[]): Tensor =>
+    new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
   const { logit } = await session.run({
-    input_ids: tensor(({ ids }, at) => ids[at] ?? 0),
-    attention_mask: tensor(() => 1),
-    token_type_ids: tensor(({ types }, at) => types[at] ?? 0),
+    input_ids: tensor(ids),
+    attention_mask: tensor(ids.map(() => 1)),
+    token_type_ids: tensor(types),
   });
-  if (!(logit?.data instanceof Float32Array)) throw new Error('The judge gave no numbers.');
-  return logit.data;
+  const value = logit?.data[0];
+  if (typeof value !== 'number' || Number.isNaN(value)) throw new Error('The judge gave no number.');
+  return value;
 }
