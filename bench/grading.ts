@@ -1,7 +1,9 @@
-// How fast answers are graded, and how right reference mode is on public answers that people scored.
+// How fast answers are graded by words alone and with the judge, and how right reference mode is on public answers
+// that people scored. No label of those answers is used to grade them.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGrader, type Grader } from '#core/grading/grader.ts';
+import { tryJudge } from '#server/grading/build-grader.ts';
 import { loadLibrary } from '#server/packs/load-library.ts';
 import { type Measured, percentile, printResults } from './results.ts';
 import { mean, pearson } from './statistics.ts';
@@ -24,42 +26,54 @@ const datasets = option('--datasets', join(root, '../shared/datasets/short-answe
 const split = option('--split', 'unseen-answers');
 
 const library = loadLibrary({ folders: [{ folder: join(root, 'content/core'), removable: false }] });
-const grader = createGrader({ lexicon: library.lexicon, redFlags: library.redFlags });
-printResults('grading', [...(await speed()), ...(await accuracy())]);
-
-async function speed(): Promise<Measured[]> {
-  const slug = [...library.prompts.keys()].find(
-    (known) => (library.question(known)?.points.length ?? 0) >= 11,
+const { lexicon, redFlags } = library;
+const results = await measured('lexical', createGrader({ lexicon, redFlags }), 25, 250);
+const begun = performance.now();
+const found = await tryJudge();
+if ('judge' in found) {
+  const load = performance.now() - begun;
+  results.push({ what: 'first load of the judge', value: load, unit: 'ms', target: 2000 });
+  results.push(
+    ...(await measured('with judge', createGrader({ lexicon, redFlags, judge: found.judge }), 1000, 40)),
   );
+} else console.log(`\nThe judge is not measured: ${found.why}`);
+printResults('grading', results);
+
+async function measured(name: string, grader: Grader, target: number, runs: number): Promise<Measured[]> {
+  const rows = [...(await speed(grader, target, runs)), ...(await accuracy(grader))];
+  return rows.map((row) => ({ ...row, what: `${name}: ${row.what}` }));
+}
+
+async function speed(grader: Grader, target: number, runs: number): Promise<Measured[]> {
+  const slug = [...library.prompts.keys()].find((known) => library.question(known)?.points.length === 11);
   const question = slug === undefined ? undefined : library.question(slug);
   if (!question) throw new Error('No question of the core pack has eleven points.');
-  const rubric = { ...question, points: [...question.points, ...question.points].slice(0, 12) };
   const words = question.examples.flatMap(({ answer }) => answer.split(/\s+/));
   const answer = Array.from({ length: 300 }, (_, index) => words[index % words.length]).join(' ');
   const start = performance.now();
-  await grader.grade({ question: rubric, answer });
+  await grader.grade({ question, answer });
   const first = performance.now() - start;
   const samples: number[] = [];
-  for (let run = 0; run < 250; run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     const begun = performance.now();
-    await grader.grade({ question: rubric, answer });
-    if (run >= 50) samples.push(performance.now() - begun);
+    await grader.grade({ question, answer });
+    if (run >= runs / 5) samples.push(performance.now() - begun);
   }
   return [
     { what: 'first grade of a rubric', value: first, unit: 'ms' },
-    { what: '300 words, 12 points, p50', value: percentile(samples, 50), unit: 'ms' },
-    { what: '300 words, 12 points, p95', value: percentile(samples, 95), unit: 'ms', target: 25 },
+    { what: '300 words, 11 points, p50', value: percentile(samples, 50), unit: 'ms' },
+    { what: '300 words, 11 points, p95', value: percentile(samples, 95), unit: 'ms', target },
   ];
 }
 
-async function accuracy(): Promise<Measured[]> {
+async function accuracy(grader: Grader): Promise<Measured[]> {
   if (!existsSync(datasets)) {
     console.log(
       `\nReference mode is not measured: there is no ${datasets}. Name the folder with --datasets.`,
     );
     return [];
   }
-  const results: Measured[] = [];
+  const figures: Measured[] = [];
   for (const [name, target] of [
     ['scientsbank', 0.75],
     ['beetle', 0.75],
@@ -70,7 +84,7 @@ async function accuracy(): Promise<Measured[]> {
       rows.map(({ label }) => label === 'correct'),
       scores.map((score) => score >= 0.5),
     );
-    results.push({
+    figures.push({
       what: `${name} ${split} (${rows.length}), 2-way weighted F1`,
       value,
       unit: '',
@@ -80,14 +94,14 @@ async function accuracy(): Promise<Measured[]> {
   }
   const rows = read('saf');
   const value = withinQuestions(rows, await scoresOf(grader, rows));
-  results.push({
+  figures.push({
     what: `saf ${split} (${rows.length}), Pearson r within questions`,
     value,
     unit: '',
     target: 0.5,
     atLeast: true,
   });
-  return results;
+  return figures;
 }
 
 function read(name: string): Scored[] {

@@ -33,33 +33,6 @@ const folder = join(import.meta.dirname, '../content/core');
 const library = loadLibrary({ folders: [{ folder, removable: false }] });
 const { lexicon, redFlags } = library;
 
-if (folds === undefined || !existsSync(folds)) {
-  console.log('\nThe judge is not measured: name the folder of the folds with --folds.');
-} else {
-  const graded = { lexical: [] as Graded[], judge: [] as Graded[], both: [] as Graded[] };
-  for (const name of readdirSync(folds).filter((entry) => entry.startsWith('fold-'))) {
-    const place = join(folds, name);
-    const questions: string[] = JSON.parse(readFileSync(join(place, 'questions.json'), 'utf8'));
-    const opened = await openJudge(place);
-    const both = { ...opened, reader: remembering(opened.reader) };
-    const alone = JSON.parse(readFileSync(join(place, 'calibration-judge-alone.json'), 'utf8'));
-    graded.lexical.push(...(await gradeAll(createGrader({ lexicon, redFlags }), questions)));
-    graded.judge.push(
-      ...(await gradeAll(
-        createGrader({ lexicon, redFlags, judge: { ...both, calibration: alone } }),
-        questions,
-      )),
-    );
-    graded.both.push(...(await gradeAll(createGrader({ lexicon, redFlags, judge: both }), questions)));
-  }
-  const results = Object.entries(graded).flatMap(([reader, rows]) =>
-    figures(rows).map((figure) => ({ ...figure, what: `${reader}: ${figure.what}` })),
-  );
-  printResults('judge, on questions it has not seen', results);
-  const card = option('--card');
-  if (card !== undefined) writeFileSync(card, `${JSON.stringify(accuracyCard(graded), null, 2)}\n`);
-}
-
 async function gradeAll(grader: Grader, slugs: readonly string[]): Promise<Graded[]> {
   const rows: Graded[] = [];
   for (const slug of slugs) {
@@ -225,3 +198,30 @@ function accuracyCard(graded: Readonly<Record<'lexical' | 'judge' | 'both', read
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+if (folds === undefined || !existsSync(folds)) {
+  console.log('\nThe judge is not measured: name the folder of the folds with --folds.');
+} else {
+  const graded = { lexical: [] as Graded[], judge: [] as Graded[], both: [] as Graded[] };
+  for (const name of readdirSync(folds).filter((entry) => entry.startsWith('fold-'))) {
+    const place = join(folds, name);
+    const questions: string[] = JSON.parse(readFileSync(join(place, 'questions.json'), 'utf8'));
+    const opened = await openJudge(place);
+    const both = { ...opened, reader: remembering(opened.reader) };
+    const alone = JSON.parse(readFileSync(join(place, 'calibration-judge-alone.json'), 'utf8'));
+    graded.lexical.push(...(await gradeAll(createGrader({ lexicon, redFlags }), questions)));
+    graded.judge.push(
+      ...(await gradeAll(
+        createGrader({ lexicon, redFlags, judge: { ...both, calibration: alone } }),
+        questions,
+      )),
+    );
+    graded.both.push(...(await gradeAll(createGrader({ lexicon, redFlags, judge: both }), questions)));
+  }
+  const results = Object.entries(graded).flatMap(([reader, rows]) =>
+    figures(rows).map((figure) => ({ ...figure, what: `${reader}: ${figure.what}` })),
+  );
+  printResults('judge, on questions it has not seen', results);
+  const card = option('--card');
+  if (card !== undefined) writeFileSync(card, `${JSON.stringify(accuracyCard(graded), null, 2)}\n`);
+}

@@ -54,6 +54,10 @@ def main():
     tokenizer = json.loads((Path(options.base) / "tokenizer.json").read_text())
     tokenizer["truncation"] = tokenizer["padding"] = None
     (out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False))
+    if not (out / "calibration.json").exists():
+        even = {"bias": 0, "judge": 1, "lexical": 0}
+        sorts = ("points", "references", "misconceptions", "flags")
+        (out / "calibration.json").write_text(json.dumps({sort: even for sort in sorts}, indent=2) + "\n")
 
 
 if __name__ == "__main__":
