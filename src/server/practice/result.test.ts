@@ -16,7 +16,7 @@ describe('how a score comes about', () => {
     expect(result.scoring).toMatchObject({
       tiers: { must: { total: 6, needed: 6 }, should: { earned: 0, total: 2 }, bonus: { total: 0 } },
       cost: 0,
-      next: { needs: expect.arrayContaining([{ what: 'shoulds', limit: 0.5, reached: 0 }]) },
+      next: { needs: expect.arrayContaining([{ what: 'shoulds', limit: 0.4, reached: 0 }]) },
     });
     expect(result.scoring?.cap).toBeLessThan(1);
   });
