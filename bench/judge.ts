@@ -197,7 +197,7 @@ function accuracyCard(graded: Readonly<Record<'lexical' | 'judge' | 'both', read
   };
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 if (folds === undefined || !existsSync(folds)) {
   console.log('\nThe judge is not measured: name the folder of the folds with --folds.');

@@ -14,7 +14,7 @@ export function AccuracyPage() {
   return (
     <Page
       title="How right the grader is"
-      lead="Every figure comes from answers to questions that the grader was not trained on."
+      lead="Every figure comes from answers to questions that the judge was not trained on."
     >
       <QueryView query={query} lines={12}>
         {(card) => (
@@ -22,7 +22,7 @@ export function AccuracyPage() {
             <Section title="On what" note={<Link to="/guide">Back to the guide</Link>}>
               <Ground card={card} />
             </Section>
-            <Section title="The readers" note="A mark shows what was aimed at.">
+            <Section title="The readers" note="Green where the aim is reached.">
               <Readers readers={card.readers} />
             </Section>
             {groups.map((group) => (
@@ -56,7 +56,8 @@ function Ground({ card: { measured, questions, answers, people } }: { readonly c
       <p>
         F1 is 1 when every point is found and none is invented; kappa is 1 for full agreement and 0 for what
         chance would give. Points on which the grader says “not sure” are counted apart. The answers were
-        written, not recorded: expect a little less of real speech.
+        written, not recorded: expect a little less of real speech. The standards of the bands and the weights
+        by which the readers are combined were fitted on labels like these.
       </p>
     </div>
   );
