@@ -3,6 +3,7 @@
 A pair is (claim, window of an answer) -> 1 when the speaker of the window makes the claim. Points, misconceptions
 and red flags are all claims.
 """
+import functools
 import hashlib
 import json
 import random
@@ -57,22 +58,8 @@ def sentences_of(text: str) -> list[str]:
     return SENTENCE_END.split(text.strip())
 
 
-# The same as in src/core/grading/judge/windows.ts.
-LONGEST_PIECE = 24
+# Words, the same as in src/core/grading/judge/windows.ts.
 LARGEST_WINDOW = 60
-
-
-def pieces_of(text: str) -> list[str]:
-    """Sentences; those of more than LONGEST_PIECE words are cut into equal parts."""
-    pieces = []
-    for sentence in sentences_of(text):
-        words = sentence.split()
-        if not words:
-            continue
-        parts = -(-len(words) // LONGEST_PIECE)
-        size = -(-len(words) // parts)
-        pieces += [" ".join(words[at : at + size]) for at in range(0, len(words), size)]
-    return pieces
 
 
 def window_spans(pieces: list[str]) -> list[tuple[int, int]]:
@@ -92,6 +79,7 @@ def window_spans(pieces: list[str]) -> list[tuple[int, int]]:
     return spans
 
 
+@functools.cache
 def content() -> dict:
     """Rubrics and red flags as the product reads them."""
     script = [str(ROOT / "setup/with-node.mjs"), str(ROOT / "tools/train-judge/export-content.ts")]

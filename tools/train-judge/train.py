@@ -91,21 +91,6 @@ def train(judge, tokenizer, maker_of_epoch, options, log):
     judge.eval()
 
 
-@torch.no_grad()
-def read(judge, tokenizer, pairs: list[tuple[str, str]], batch=64) -> list[float]:
-    """Logits of (claim, text)."""
-    encoded = tokenizer.encode_batch(pairs)
-    order = sorted(range(len(pairs)), key=lambda at: len(encoded[at].ids))
-    out = [0.0] * len(pairs)
-    for at in range(0, len(order), batch):
-        group = order[at : at + batch]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = judge(**tensors([encoded[n] for n in group])).float().tolist()
-        for n, value in zip(group, logits):
-            out[n] = value
-    return out
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--base", required=True)

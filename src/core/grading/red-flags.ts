@@ -2,11 +2,10 @@ import type { RedFlag } from '#core/content/red-flag.ts';
 import type { RedFlagId } from '#core/content/vocabulary.ts';
 import type { FlagGrade } from './grade.ts';
 import type { AnswerText } from './match/answer.ts';
-import { type CompiledMisconception, opinionOf } from './match/compile-rubric.ts';
+import { type CompiledMisconception, opinionsOf } from './match/compile-rubric.ts';
 import { compilePhrase } from './match/phrases.ts';
 import { findMisconceptions } from './misconceptions.ts';
 import type { LexiconIndex } from './text/lexicon-index.ts';
-import { readText } from './text/read-text.ts';
 
 /** A red flag is read like a misconception that rules nothing out. */
 export type CompiledFlag = CompiledMisconception & { readonly id: RedFlagId };
@@ -17,7 +16,7 @@ export const compileFlags = (redFlags: readonly RedFlag[], lexicon: LexiconIndex
     id,
     claim,
     contradicts: [],
-    statements: shows.map((text) => opinionOf(readText(text, lexicon), () => 1)),
+    ...opinionsOf(shows, lexicon, () => 1),
     phrases: phrases.map((text) => compilePhrase(text, lexicon, 2)),
   }));
 

@@ -1,5 +1,4 @@
 import type { Sought } from '../findings.ts';
-import type { Statement } from '../match/compile-rubric.ts';
 
 /** A claim that the judge reads for, and the words by which it is found worth reading somewhere. */
 export type Claim = {
@@ -11,11 +10,5 @@ export type Claim = {
 /** The claims of all that is sought: points, misconceptions, red flags. */
 export const claimsOf = ({ rubric, flags }: Sought): Claim[] => [
   ...rubric.points.map(({ point, vocabulary }) => ({ text: point.claim, vocabulary })),
-  ...[...rubric.misconceptions, ...flags].map(({ claim, statements }) => ({
-    text: claim,
-    vocabulary: vocabularyOf(statements),
-  })),
+  ...[...rubric.misconceptions, ...flags].map(({ claim, vocabulary }) => ({ text: claim, vocabulary })),
 ];
-
-const vocabularyOf = (statements: readonly Statement[]): Map<string, number> =>
-  new Map(statements.flatMap(({ units }) => units.map(({ key, weight }) => [key, weight] as const)));

@@ -1,14 +1,13 @@
 import type { Findings, Sought } from '../findings.ts';
 import type { Quote } from '../grade.ts';
 import type { AnswerText } from '../match/answer.ts';
-import { sentenceLikeness } from '../match/sentence-likeness.ts';
-import { spanQuote } from '../quote.ts';
 import { calibrated, type Logistic } from './calibration.ts';
 import type { ClaimReader } from './claim-reader.ts';
 import { claimsOf } from './claims.ts';
+import { heard } from './heard.ts';
 import type { Judge } from './judge.ts';
 import { type ClaimReading, readClaims } from './read-claims.ts';
-import { tokensIn, withJudge } from './with-judge.ts';
+import { withJudge } from './with-judge.ts';
 
 /** What the judge found for everything that was sought, in its order; empty for an answer without words. */
 export type Judged = {
@@ -17,7 +16,7 @@ export type Judged = {
   readonly flags: readonly ClaimReading[];
 };
 
-/** Reads all points, misconceptions and red flags at once, so that they share batches. */
+/** Reads all points, misconceptions and red flags. */
 export async function judgedClaims(reader: ClaimReader, text: AnswerText, sought: Sought): Promise<Judged> {
   const { points, misconceptions } = sought.rubric;
   const read = await readClaims(reader, text, claimsOf(sought));
@@ -70,17 +69,14 @@ function finding(
   known: readonly Quote[] | undefined,
 ): { readonly probability: number; readonly quotes: readonly Quote[] }[] {
   if (!judged) return [];
-  const spans = judged.stretches.map((stretch) => tokensIn(text, stretch));
-  const fluent = Math.min(
-    ...spans.map((span) => sentenceLikeness(text.tokens, text.fluency, span, 'sentences')),
-  );
+  const { quotes, fluent } = heard(text, judged, 'sentences');
   const lexical = known ? lexicalShown.found : lexicalShown.notFound;
   const probability = calibrated(weights, judged.logit, lexical) * fluent;
   if (probability < shownFrom) return [];
   return [
     {
       probability: Math.round(probability * 1000) / 1000,
-      quotes: known ?? spans.map((span) => spanQuote(text, span)),
+      quotes: known ?? quotes,
     },
   ];
 }

@@ -50,6 +50,8 @@ export type CompiledMisconception = {
   readonly claim: string;
   readonly contradicts: readonly string[];
   readonly statements: readonly Statement[];
+  /** Every unit of the statements, with its weight. */
+  readonly vocabulary: ReadonlyMap<string, number>;
   readonly phrases: readonly Phrase[];
 };
 
@@ -89,7 +91,7 @@ export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRu
     id: item.id,
     contradicts: item.contradicts,
     claim: item.claim,
-    statements: [item.claim, ...item.anti].map((text) => opinionOf(readText(text, lexicon), weigh)),
+    ...opinionsOf([item.claim, ...item.anti], lexicon, weigh),
     phrases: item.anti.map((text) => compilePhrase(text, lexicon, 2)),
   }));
   const antiTexts = rubric.misconceptions.flatMap(({ claim, anti }) => [claim, ...anti].map(tokensOf));
@@ -152,11 +154,18 @@ export function statementOf(text: ReadText, weigh: Weigh): Statement {
   return { text: text.source, units, mass: massOf(units) };
 }
 
+/** Several wordings of one opinion, and the words they use. */
+export function opinionsOf(texts: readonly string[], lexicon: LexiconIndex, weigh: Weigh) {
+  const statements = texts.map((text) => opinionOf(readText(text, lexicon), weigh));
+  const units = statements.flatMap((statement) => statement.units);
+  return { statements, vocabulary: new Map(units.map(({ key, weight }) => [key, weight])) };
+}
+
 /**
  * Weighs the units of an opinion. Here words such as "every" and "only" are units too, and "safe", "enough" or
  * "no problem" are one and the same.
  */
-export function opinionOf(text: ReadText, weigh: Weigh): Statement {
+function opinionOf(text: ReadText, weigh: Weigh): Statement {
   const plain = statementOf(text, weigh).units.filter(
     ({ key }) => !text.tokens.some(({ word, stem }) => stem === key && mayJudge(word)),
   );
