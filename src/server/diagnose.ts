@@ -55,7 +55,7 @@ function judgeItem(fault: string | undefined): SystemItem {
   return missing(
     'Answer judge',
     `cannot run (${fault}); answers are read by their words alone`,
-    'Run npm start once more; on a machine for which onnxruntime has no build, grading stays lexical.',
+    'Restore models/judge from the repository and run npm start once more; on a machine for which onnxruntime has no build, grading stays lexical.',
   );
 }
 
