@@ -1,15 +1,21 @@
 import type { Lab } from '#core/content/lab.ts';
 import { fixScore, type LabStepScores, labScore } from '#core/review/lab-score.ts';
-import type { LabProgress, LabResults, LabSession } from '#server/storage/lab-session.ts';
+import {
+  type LabProgress,
+  type LabResults,
+  type LabSession,
+  type LabStanding,
+  standingOf,
+} from '#server/storage/lab-session.ts';
 
 /** What each step came to so far. */
-export function stepScores(lab: Pick<Lab, 'hints'>, results: LabResults): LabStepScores {
+export function stepScores(lab: Pick<Lab, 'hints'>, standing: LabStanding): LabStepScores {
   const costs = lab.hints.map(({ cost }) => cost);
-  const passed = results.passedAt !== null;
+  const passed = standing.passedAt !== null;
   return {
-    review: results.review?.score ?? null,
-    fix: passed ? fixScore(costs, results.hintsTaken) : results.gaveUpAt === null ? null : 0,
-    explanation: results.explanation?.score ?? null,
+    review: standing.reviewScore,
+    fix: passed ? fixScore(costs, standing.hintsTaken) : standing.gaveUpAt === null ? null : 0,
+    explanation: standing.explanationScore,
   };
 }
 
@@ -22,5 +28,9 @@ export function progressOf(
   const results = { ...session.results, ...change };
   const fixed = results.passedAt !== null || results.gaveUpAt !== null;
   const done = results.review !== null && fixed && results.explanation !== null;
-  return { results, score: labScore(stepScores(lab, results)), state: done ? 'closed' : session.state };
+  return {
+    results,
+    score: labScore(stepScores(lab, standingOf(results))),
+    state: done ? 'closed' : session.state,
+  };
 }

@@ -3,7 +3,7 @@ import type { Lab } from '#core/content/lab.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
 import { trueSeverity } from '#core/review/credit.ts';
 import { weaknesses } from '#core/review/cwe/tree.ts';
-import type { LabSession } from '#server/storage/lab-session.ts';
+import { type LabSession, standingOf } from '#server/storage/lab-session.ts';
 import type { sessionView } from '../routes/schemas/lab.ts';
 import { stepScores } from './advance.ts';
 import { explanationRubric } from './lab-rubric.ts';
@@ -18,7 +18,7 @@ export function viewOfSession(lab: Lab, session: LabSession, redFlags: readonly 
   return {
     ...rest,
     draft: { ...draft, findings: [...draft.findings], files: { ...draft.files } },
-    scores: stepScores(lab, results),
+    scores: stepScores(lab, standingOf(results)),
     hints: lab.hints.slice(0, hintsTaken).map(({ text }) => text),
     review: reviewOf(lab, session),
     exploited: [...exploited],

@@ -212,9 +212,9 @@ type Session = Awaited<ReturnType<Services['storage']['labOutlines']>>[number];
 
 function outlineOf({ library }: Services, session: Session) {
   const lab = library.lab(session.lab);
-  const { id, state, timed, startedAt, updatedAt, elapsedSeconds, score, results } = session;
-  const { passedAt, gaveUpAt } = results;
-  const scores = stepScores(lab ?? { hints: [] }, results);
+  const { id, state, timed, startedAt, updatedAt, elapsedSeconds, score, standing } = session;
+  const { passedAt, gaveUpAt } = standing;
+  const scores = stepScores(lab ?? { hints: [] }, standing);
   const times = { startedAt, updatedAt, elapsedSeconds, passedAt, gaveUpAt };
   return { id, lab: session.lab, title: lab?.title ?? session.lab, state, timed, ...times, score, scores };
 }

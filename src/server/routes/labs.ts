@@ -70,7 +70,7 @@ function itemOf({ sandbox }: Services, brief: LabBrief, all: readonly LabOutline
 }
 
 function statusOf(sessions: readonly LabOutline[]) {
-  if (sessions.some(({ results }) => results.passedAt !== null)) return 'passed' as const;
+  if (sessions.some(({ standing }) => standing.passedAt !== null)) return 'passed' as const;
   if (sessions.some(({ state }) => state === 'open')) return 'started' as const;
   return sessions.length > 0 ? ('given-up' as const) : ('new' as const);
 }

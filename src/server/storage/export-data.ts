@@ -4,6 +4,7 @@ import { attemptOf, overruleOf, ownQuestionOf, probeOf } from './rows.ts';
 import { reading, type Scope } from './scope.ts';
 import { findSettings } from './settings.ts';
 import { type Attempt, defaultSettings, type UserData } from './storage.ts';
+import { listThreatModels, listThreatModelVersions } from './threat-models.ts';
 
 /** Reads everything of the user at one moment; see `UserStorage.exportAll`. */
 export async function exportAll(scope: Scope): Promise<UserData> {
@@ -57,12 +58,14 @@ export async function readAll(scope: Scope): Promise<UserData> {
     .execute();
   return {
     format: 'hotseat-export',
-    version: 2,
+    version: 3,
     settings: (await findSettings(scope)) ?? defaultSettings,
     attempts: attempts.map((row) => attemptOf(row, json)),
     probes: probes.map((row) => probeOf(row, json)),
     overrules: overrules.map((row) => overruleOf(row, json)),
     ownQuestions: ownQuestions.map(ownQuestionOf),
     labSessions: await listLabSessions(scope),
+    threatModels: await listThreatModels(scope),
+    threatModelVersions: await listThreatModelVersions(scope),
   };
 }

@@ -1,5 +1,12 @@
 import { readAll } from './export-data.ts';
-import { insertAttempts, insertLabSessions, insertProbes, portions } from './insert-rows.ts';
+import {
+  insertAttempts,
+  insertLabSessions,
+  insertProbes,
+  insertThreatModels,
+  insertThreatModelVersions,
+  portions,
+} from './insert-rows.ts';
 import { mergeAll } from './merge-data.ts';
 import { type Changes, planMerge } from './merge-rules.ts';
 import { overruleRow, ownQuestionRow } from './rows.ts';
@@ -28,23 +35,25 @@ export async function previewImport(scope: Scope, data: UserData): Promise<Impor
     await readAll(inside),
     await findSettings(inside),
   ]);
-  const { attempts, ownQuestions, labSessions } = planMerge(theirs, ours);
+  const { attempts, ownQuestions, labSessions, threatModels } = planMerge(theirs, ours);
   return {
     holds: sizesOf(theirs),
     merge: {
       attempts: counted(attempts),
       ownQuestions: counted(ownQuestions),
       labSessions: counted(labSessions),
+      threatModels: counted(threatModels),
       settings: !settings,
     },
     replace: { removes: sizesOf(ours) },
   };
 }
 
-const sizesOf = ({ attempts, ownQuestions, labSessions }: UserData) => ({
+const sizesOf = ({ attempts, ownQuestions, labSessions, threatModels }: UserData) => ({
   attempts: attempts.length,
   ownQuestions: ownQuestions.length,
   labSessions: labSessions.length,
+  threatModels: threatModels.length,
 });
 
 const counted = ({ added, updated }: Changes<unknown>) => ({ added: added.length, updated: updated.length });
@@ -57,6 +66,8 @@ export async function deleteRows({ db, user }: Scope): Promise<void> {
     'attempts',
     'own_questions',
     'lab_sessions',
+    'threat_model_versions',
+    'threat_models',
     'settings',
   ] as const) {
     await db.deleteFrom(table).where('user_id', '=', user).execute();
@@ -74,5 +85,7 @@ async function insertAll(scope: Scope, data: UserData): Promise<void> {
     await db.insertInto('own_questions').values(rows).execute();
   }
   await insertLabSessions(scope, data.labSessions);
+  await insertThreatModels(scope, data.threatModels);
+  await insertThreatModelVersions(scope, data.threatModelVersions);
   await putSettings(scope, data.settings);
 }

@@ -3,6 +3,8 @@ import { labSessionRow } from './lab-session-rows.ts';
 import { attemptRow, probeRow } from './rows.ts';
 import type { Scope } from './scope.ts';
 import type { Attempt, Probe } from './storage.ts';
+import type { StoredThreatModel, ThreatModelVersion } from './threat-model-record.ts';
+import { threatModelRow, versionRow } from './threat-model-rows.ts';
 
 /** Rows a statement: far below the 32,766 parameters that either database takes. */
 const rowsPerStatement = 100;
@@ -36,5 +38,25 @@ export async function insertLabSessions(
 ): Promise<void> {
   for (const rows of portions(sessions.map((session) => labSessionRow(user, session, json)))) {
     await db.insertInto('lab_sessions').values(rows).execute();
+  }
+}
+
+/** Adds threat models that are not there yet. */
+export async function insertThreatModels(
+  { db, user, json }: Scope,
+  models: readonly StoredThreatModel[],
+): Promise<void> {
+  for (const rows of portions(models.map((model) => threatModelRow(user, model, json)))) {
+    await db.insertInto('threat_models').values(rows).execute();
+  }
+}
+
+/** Adds versions that are not there yet, of threat models that are. */
+export async function insertThreatModelVersions(
+  { db, user, json }: Scope,
+  versions: readonly ThreatModelVersion[],
+): Promise<void> {
+  for (const rows of portions(versions.map((version) => versionRow(user, version, json)))) {
+    await db.insertInto('threat_model_versions').values(rows).execute();
   }
 }

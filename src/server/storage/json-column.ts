@@ -1,5 +1,6 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade, Quote } from '#core/grading/grade.ts';
+import { type ThreatModel, threatModel } from '#core/threat-model/document.ts';
 import type { LabDraft, LabResults } from './lab-session.ts';
 import type { JsonText } from './tables.ts';
 
@@ -49,6 +50,11 @@ export class JsonColumns {
     return this.#read(text, isLabResults, 'lab results');
   }
 
+  /** A damaged document leaves an empty model with the title that is kept beside it. */
+  threatModel(text: JsonText, title: string): ThreatModel {
+    return this.#read(text, isThreatModel, 'threat model') ?? threatModel.parse({ version: 1, title });
+  }
+
   languages(text: JsonText): readonly string[] {
     return this.#read(text, isWords, 'languages') ?? [];
   }
@@ -89,6 +95,9 @@ const isLabDraft = (value: unknown): value is LabDraft =>
 
 const isLabResults = (value: unknown): value is LabResults =>
   isObject(value) && Array.isArray(value.exploited) && typeof value.hintsTaken === 'number';
+
+const isThreatModel = (value: unknown): value is ThreatModel =>
+  isObject(value) && Array.isArray(value.elements) && Array.isArray(value.threats);
 
 const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((word) => typeof word === 'string');

@@ -69,8 +69,23 @@ export type LabSession = {
   readonly score: number | null;
 };
 
-/** What lists need of a session; the draft can hold every file of an app. */
-export type LabOutline = Omit<LabSession, 'draft'>;
+/** How far the steps have come, without what was said about them. */
+export type LabStanding = Pick<LabResults, 'hintsTaken' | 'passedAt' | 'gaveUpAt'> & {
+  /** 0..1; null before the step was graded. */
+  readonly reviewScore: number | null;
+  readonly explanationScore: number | null;
+};
+
+export const standingOf = (results: LabResults): LabStanding => ({
+  hintsTaken: results.hintsTaken,
+  passedAt: results.passedAt,
+  gaveUpAt: results.gaveUpAt,
+  reviewScore: results.review?.score ?? null,
+  explanationScore: results.explanation?.score ?? null,
+});
+
+/** What lists need of a session; a draft can hold every file of an app, and results the output of every check. */
+export type LabOutline = Omit<LabSession, 'draft' | 'results'> & { readonly standing: LabStanding };
 
 export type LabDraftWrite = LabDraft & {
   readonly elapsedSeconds: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fixture } from './fixture.contract.ts';
-import { type LabDraftWrite, noLabDraft, noLabResults } from './lab-session.ts';
+import { type LabDraftWrite, noLabDraft, noLabResults, standingOf } from './lab-session.ts';
 import { instant, someLabResults } from './records-for-tests.ts';
 
 const write = (revision: number, more: Partial<LabDraftWrite> = {}): LabDraftWrite => ({
@@ -81,6 +81,9 @@ export function labSessionContract({ user }: Fixture): void {
         revision: 1,
         updatedAt: instant(9),
       });
+      expect(await me.labOutlines()).toMatchObject([
+        { id: 'a', score: 0.75, standing: standingOf(someLabResults) },
+      ]);
       expect(await me.deleteLabSession('a')).toBe(true);
       expect(await me.deleteLabSession('a')).toBe(false);
       expect(await me.labOutlines()).toEqual([]);

@@ -46,7 +46,7 @@ async function findLabSession(scope: Scope, id: string): Promise<LabSession | un
   return row && labSessionOf(row, scope.json);
 }
 
-async function listLabOutlines({ db, user, json }: Scope): Promise<readonly LabOutline[]> {
+async function listLabOutlines({ db, user }: Scope): Promise<readonly LabOutline[]> {
   const rows = await db
     .selectFrom('lab_sessions')
     .select(outlineColumns)
@@ -54,7 +54,7 @@ async function listLabOutlines({ db, user, json }: Scope): Promise<readonly LabO
     .orderBy('started_at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => labOutlineOf(row, json));
+  return rows.map(labOutlineOf);
 }
 
 /** Oldest first. */

@@ -1,4 +1,10 @@
-import { insertAttempts, insertLabSessions, insertProbes } from './insert-rows.ts';
+import {
+  insertAttempts,
+  insertLabSessions,
+  insertProbes,
+  insertThreatModels,
+  insertThreatModelVersions,
+} from './insert-rows.ts';
 import type { LabSession } from './lab-session.ts';
 import { replaceLabSession } from './lab-sessions.ts';
 import { type Changes, mergedRevision, planMerge, probeWins } from './merge-rules.ts';
@@ -8,6 +14,8 @@ import { attemptRow, probeOf, probeRow } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { findSettings, putSettings } from './settings.ts';
 import type { Attempt, Overrule, OwnQuestion, Probe, UserData } from './storage.ts';
+import type { StoredThreatModel } from './threat-model-record.ts';
+import { replaceThreatModel } from './threat-models.ts';
 
 /**
  * Adds a document to what the user has. Of two versions of an attempt the one further along stays, else the
@@ -24,6 +32,8 @@ export async function mergeAll(scope: Scope, theirs: UserData, ours: UserData): 
   await mergeOverrules(scope, theirs.overrules.filter(belongs));
   await mergeOwnQuestions(scope, plan.ownQuestions);
   await mergeLabSessions(scope, plan.labSessions);
+  await mergeThreatModels(scope, plan.threatModels);
+  await insertThreatModelVersions(scope, plan.threatModelVersions.added);
   if (!(await findSettings(scope))) await putSettings(scope, theirs.settings);
 }
 
@@ -102,5 +112,15 @@ async function mergeLabSessions(scope: Scope, { added, updated }: Changes<LabSes
   await insertLabSessions(scope, added);
   for (const { theirs, ours } of updated) {
     await replaceLabSession(scope, { ...theirs, revision: mergedRevision(theirs, ours) });
+  }
+}
+
+async function mergeThreatModels(
+  scope: Scope,
+  { added, updated }: Changes<StoredThreatModel>,
+): Promise<void> {
+  await insertThreatModels(scope, added);
+  for (const { theirs, ours } of updated) {
+    await replaceThreatModel(scope, { ...theirs, revision: mergedRevision(theirs, ours) });
   }
 }

@@ -1,5 +1,6 @@
 import type { LabSession } from './lab-session.ts';
 import type { Attempt, AttemptState, OwnQuestion, Probe, UserData } from './storage.ts';
+import type { StoredThreatModel, ThreatModelVersion } from './threat-model-record.ts';
 
 const progress: Record<AttemptState, number> = { drafting: 0, submitted: 1, graded: 2 };
 
@@ -32,6 +33,9 @@ export type MergePlan = {
   readonly attempts: Changes<Attempt>;
   readonly ownQuestions: Changes<OwnQuestion>;
   readonly labSessions: Changes<LabSession>;
+  readonly threatModels: Changes<StoredThreatModel>;
+  /** Versions never change, so none is updated. */
+  readonly threatModelVersions: Changes<ThreatModelVersion>;
 };
 
 /** Says what merging `theirs` into `ours` does; probes and overrules follow their attempts. */
@@ -40,6 +44,13 @@ export function planMerge(theirs: UserData, ours: UserData): MergePlan {
     attempts: changes(theirs.attempts, ours.attempts, ({ id }) => id, attemptWins),
     ownQuestions: changes(theirs.ownQuestions, ours.ownQuestions, ({ slug }) => slug, writtenLater),
     labSessions: changes(theirs.labSessions, ours.labSessions, ({ id }) => id, writtenLater),
+    threatModels: changes(theirs.threatModels, ours.threatModels, ({ id }) => id, writtenLater),
+    threatModelVersions: changes(
+      theirs.threatModelVersions,
+      ours.threatModelVersions,
+      ({ model, id }) => JSON.stringify([model, id]),
+      () => false,
+    ),
   };
 }
 

@@ -56,5 +56,6 @@ function openPool(connectionString: string, log: StorageLog): Pool {
 
 /** Lets the space of deleted rows be overwritten. */
 async function scrub(db: Kysely<Tables>): Promise<void> {
-  await sql`vacuum attempts, probes, overrules, own_questions, settings, user_locks`.execute(db);
+  const tables = sql`attempts, probes, overrules, own_questions, lab_sessions, threat_models, threat_model_versions`;
+  await sql`vacuum ${tables}, settings, user_locks`.execute(db);
 }

@@ -52,6 +52,20 @@ describe('the SQLite file', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
+  it('gets the columns of the lists from the results of an older version', async () => {
+    const before = await openSqliteStorage({ file });
+    await fill(before.forUser('local'));
+    const outlines = await before.forUser('local').labOutlines();
+    expect(outlines.some(({ standing }) => standing.reviewScore !== null)).toBe(true);
+    await before.close();
+    for (const column of ['hints_taken', 'passed_at', 'gave_up_at', 'review_score', 'explanation_score'])
+      tamper(`alter table lab_sessions drop column ${column}`);
+    tamper("delete from kysely_migration where name >= '003'");
+    const after = await openSqliteStorage({ file });
+    expect(await after.forUser('local').labOutlines()).toEqual(outlines);
+    await after.close();
+  });
+
   it('keeps what was written when it is opened again, and is one file once closed', async () => {
     const first = await openSqliteStorage({ file });
     await fill(first.forUser('local'));

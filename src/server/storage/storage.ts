@@ -1,7 +1,15 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade, Quote, Verdict } from '#core/grading/grade.ts';
+import type { ThreatModel } from '#core/threat-model/document.ts';
 import type { Instant } from './instant.ts';
 import type { LabDraftWrite, LabOutline, LabProgress, LabSession } from './lab-session.ts';
+import type {
+  StoredThreatModel,
+  ThreatModelOutline,
+  ThreatModelVersion,
+  ThreatModelVersionOutline,
+  ThreatModelWrite,
+} from './threat-model-record.ts';
 
 export type { Instant } from './instant.ts';
 
@@ -182,6 +190,35 @@ export interface UserStorage {
   ): Promise<LabSession | undefined>;
   deleteLabSession(id: string): Promise<boolean>;
 
+  /** Newest change first. */
+  threatModels(): Promise<readonly ThreatModelOutline[]>;
+  threatModel(id: string): Promise<StoredThreatModel | undefined>;
+  createThreatModel(model: {
+    readonly id: string;
+    readonly document: ThreatModel;
+    readonly at: Instant;
+  }): Promise<StoredThreatModel>;
+  /** Resolves once the document is on disk. `undefined` when there is no such model. */
+  saveThreatModel(
+    id: string,
+    write: ThreatModelWrite,
+  ): Promise<WriteResult<StoredThreatModel> | undefined>;
+  /** Counts as a write: the revision goes up. */
+  renameThreatModel(id: string, title: string, at: Instant): Promise<StoredThreatModel | undefined>;
+  /** Its versions go too. */
+  deleteThreatModel(id: string): Promise<boolean>;
+  /** Newest first. */
+  threatModelVersions(model: string): Promise<readonly ThreatModelVersionOutline[]>;
+  threatModelVersion(model: string, id: string): Promise<ThreatModelVersion | undefined>;
+  /** Keeps the document as it is stored now under a name. `undefined` when there is no such model. */
+  saveThreatModelVersion(version: {
+    readonly model: string;
+    readonly id: string;
+    readonly name: string;
+    readonly at: Instant;
+  }): Promise<ThreatModelVersion | undefined>;
+  deleteThreatModelVersion(model: string, id: string): Promise<boolean>;
+
   settings(): Promise<Settings>;
   putSettings(settings: Settings): Promise<void>;
 
@@ -208,16 +245,23 @@ export interface UserStorage {
 /** The export document. */
 export type UserData = {
   readonly format: 'hotseat-export';
-  readonly version: 2;
+  readonly version: 3;
   readonly settings: Settings;
   readonly attempts: readonly Attempt[];
   readonly probes: readonly Probe[];
   readonly overrules: readonly Overrule[];
   readonly ownQuestions: readonly OwnQuestion[];
   readonly labSessions: readonly LabSession[];
+  readonly threatModels: readonly StoredThreatModel[];
+  readonly threatModelVersions: readonly ThreatModelVersion[];
 };
 
-type Counts = { readonly attempts: number; readonly ownQuestions: number; readonly labSessions: number };
+type Counts = {
+  readonly attempts: number;
+  readonly ownQuestions: number;
+  readonly labSessions: number;
+  readonly threatModels: number;
+};
 type Merged = {
   /** Not there before. */
   readonly added: number;
@@ -233,6 +277,7 @@ export type ImportPreview = {
     readonly attempts: Merged;
     readonly ownQuestions: Merged;
     readonly labSessions: Merged;
+    readonly threatModels: Merged;
     /** Whether its settings are taken, because none were put here. */
     readonly settings: boolean;
   };

@@ -2,6 +2,7 @@ import type { Band } from '#core/content/vocabulary.ts';
 import type { Verdict } from '#core/grading/grade.ts';
 import type { LabSession } from './lab-session.ts';
 import type { AttemptState, Instant, Overrule, Probe, SelfScore, Theme } from './storage.ts';
+import type { ModelCounts } from './threat-model-record.ts';
 
 /** JSON kept as text, so that both databases hand back the same characters. */
 export type JsonText = string;
@@ -82,6 +83,32 @@ export type LabSessionRow = {
   draft: JsonText;
   results: JsonText;
   score: number | null;
+  /** This and the rest repeat what is in `results`, so that lists need not read it. */
+  hints_taken: number;
+  passed_at: Instant | null;
+  gave_up_at: Instant | null;
+  review_score: number | null;
+  explanation_score: number | null;
+};
+
+/** Title and counts are copied out of the document, so that lists need not parse it. */
+export type ThreatModelRow = ModelCounts & {
+  user_id: string;
+  id: string;
+  title: string;
+  document: JsonText;
+  revision: number;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
+export type ThreatModelVersionRow = ModelCounts & {
+  user_id: string;
+  model: string;
+  id: string;
+  name: string;
+  document: JsonText;
+  saved_at: Instant;
 };
 
 /** The tables of every database that Hotseat writes, as Kysely wants them. */
@@ -92,6 +119,8 @@ export type Tables = {
   own_questions: OwnQuestionRow;
   settings: SettingsRow;
   lab_sessions: LabSessionRow;
+  threat_models: ThreatModelRow;
+  threat_model_versions: ThreatModelVersionRow;
   /** One row a user, written first by transactions that must not run side by side for that user. */
   user_locks: { user_id: string };
 };

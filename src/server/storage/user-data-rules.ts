@@ -1,3 +1,4 @@
+import { checkReferences } from '#core/threat-model/check-references.ts';
 import type { Attempt, UserData } from './storage.ts';
 
 /** A fault between records that are each well-formed. */
@@ -14,9 +15,12 @@ export function findInconsistencies(data: UserData): readonly Inconsistency[] {
     ),
     ...duplicates('ownQuestions', data.ownQuestions, (question) => question.slug),
     ...duplicates('labSessions', data.labSessions, (session) => session.id),
+    ...duplicates('threatModels', data.threatModels, (model) => model.id),
+    ...duplicates('threatModelVersions', data.threatModelVersions, ({ model, id }) => `${id} of ${model}`),
     ...orphans('probes', data.probes, attempts),
     ...orphans('overrules', data.overrules, attempts),
     ...data.attempts.flatMap(stateFaults),
+    ...modelFaults(data),
   ];
 }
 
@@ -59,3 +63,24 @@ function stateFaults(attempt: Attempt, index: number): readonly Inconsistency[] 
     faults.push(fault('gradedQuestion', 'a draft has no graded question'));
   return faults;
 }
+
+/** Documents that contradict themselves, and versions without their model. */
+function modelFaults({ threatModels, threatModelVersions }: UserData): readonly Inconsistency[] {
+  const models = new Set(threatModels.map(({ id }) => id));
+  return [
+    ...threatModels.flatMap(documentFaults('threatModels')),
+    ...threatModelVersions.flatMap(documentFaults('threatModelVersions')),
+    ...threatModelVersions.flatMap(({ model }, index) =>
+      models.has(model)
+        ? []
+        : [{ path: ['threatModelVersions', index, 'model'], message: `no threat model has the id ${model}` }],
+    ),
+  ];
+}
+
+const documentFaults =
+  (list: keyof UserData) =>
+  ({ document }: UserData['threatModels'][number] | UserData['threatModelVersions'][number], index: number) =>
+    checkReferences(document).map(
+      ({ path, message }): Inconsistency => ({ path: [list, index, 'document', path], message }),
+    );

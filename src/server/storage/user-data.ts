@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { threatModel } from '#core/threat-model/document.ts';
 import { labResultsSchema, reviewFindingSchema } from './lab-record-schemas.ts';
 import type { LabSession } from './lab-session.ts';
 import { gradeSchema, quoteSchema, storedQuestionSchema, verdictSchema } from './record-schemas.ts';
@@ -6,7 +7,7 @@ import type { Attempt, UserData } from './storage.ts';
 import { findInconsistencies } from './user-data-rules.ts';
 
 const instant = z.string().refine(isInstant, 'is not a date and time such as 2026-02-03T04:05:06.789Z');
-const newestVersion = 2;
+const newestVersion = 3;
 const largestInteger = 2_147_483_647;
 const count = z.int().min(0).max(largestInteger);
 
@@ -83,6 +84,22 @@ const labSessionSchema: z.ZodType<LabSession> = z.strictObject({
   score: z.number().min(0).max(1).nullable(),
 });
 
+const threatModelSchema = z.strictObject({
+  id: z.string(),
+  document: threatModel,
+  revision: count,
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+const threatModelVersionSchema = z.strictObject({
+  model: z.string(),
+  id: z.string(),
+  name: z.string(),
+  document: threatModel,
+  savedAt: instant,
+});
+
 const settingsSchema = z.strictObject({
   interviewDate: z.iso.date().nullable(),
   theme: z.enum(['system', 'light', 'dark']),
@@ -100,6 +117,8 @@ export const userDataSchema: z.ZodType<UserData> = z
     overrules: z.array(overruleSchema),
     ownQuestions: z.array(ownQuestionSchema),
     labSessions: z.array(labSessionSchema),
+    threatModels: z.array(threatModelSchema),
+    threatModelVersions: z.array(threatModelVersionSchema),
   })
   .superRefine((data, context) => {
     for (const { path, message } of findInconsistencies(data)) {
@@ -132,13 +151,17 @@ export function readUserData(input: unknown): UserDataReading {
     const message = `A newer Hotseat wrote this file (version ${head.data.version}; this one reads up to version ${newestVersion}). Update Hotseat and import again.`;
     return { ok: false, reason: 'newer-version', message, problems: [] };
   }
-  const whole = userDataSchema.safeParse(head.data.version === 1 ? fromVersion1(head.data) : input);
+  const whole = userDataSchema.safeParse(upToDate(head.data));
   if (whole.success) return { ok: true, data: whole.data };
   return refused('malformed', 'This export is damaged or was edited; nothing was imported.', whole.error);
 }
 
-/** Version 1 had no labs. */
-const fromVersion1 = (document: object): object => ({ ...document, version: newestVersion, labSessions: [] });
+/** Version 1 had no labs, version 2 no threat models. */
+function upToDate(document: { readonly version: number }): object {
+  const labs = document.version < 2 ? { labSessions: [] } : {};
+  const models = document.version < 3 ? { threatModels: [], threatModelVersions: [] } : {};
+  return { ...document, ...labs, ...models, version: newestVersion };
+}
 
 function refused(reason: 'not-an-export' | 'malformed', message: string, error: z.ZodError): UserDataReading {
   const problems = error.issues.slice(0, mostProblems).map((issue) => ({

@@ -12,6 +12,7 @@ import { exclusively, type Scope } from './scope.ts';
 import { settingsOf } from './settings.ts';
 import type { Storage, UserStorage } from './storage.ts';
 import type { Tables } from './tables.ts';
+import { threatModelsOf } from './threat-models.ts';
 
 /** What differs from one database to the other behind the port. */
 export type Engine = {
@@ -40,6 +41,7 @@ function userStorage(scope: Scope, scrub: Engine['scrub']): UserStorage {
     ...ownQuestionsOf(scope),
     ...settingsOf(scope),
     ...labSessionsOf(scope),
+    ...threatModelsOf(scope),
     exportAll: () => exportAll(scope),
     importAll: (data, mode) => importAll(scope, data, mode),
     previewImport: (data) => previewImport(scope, data),
