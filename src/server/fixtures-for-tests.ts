@@ -98,6 +98,8 @@ export function libraryOf(questions: readonly Question[]): ContentLibrary {
     question: (slug) => bySlug.get(slug),
     labs: new Map(),
     lab: () => undefined,
+    scenarios: new Map(),
+    scenario: () => undefined,
     lexicon: [],
     redFlags: [redFlag],
     threatRules: [],

@@ -88,14 +88,19 @@ const fabricatedThreat = z.strictObject({
 
 const worthNaming = z.strictObject({ id: identifier, claim: prose(400), paraphrases: paraphrases(2) });
 
-/** `scenarios/<slug>/scenario.yaml`. */
-export const scenarioFile = z.strictObject({
+/** What may be told of a scenario before the round is over. */
+export const scenarioHead = z.strictObject({
   title: prose(80),
   difficulty: level,
   minutes: z.int().min(10).max(120),
   stage: z.enum(stages),
   competencies: ids(6),
   industry: prose(60),
+});
+
+/** `scenarios/<slug>/scenario.yaml`. */
+export const scenarioFile = z.strictObject({
+  ...scenarioHead.shape,
   facts: z.array(scenarioFact).min(5).max(20),
   assets: z.array(asset).min(2).max(12),
   elements: z.array(scenarioElement).min(4).max(60),
@@ -132,3 +137,6 @@ export type Scenario<Reference> = ScenarioFile & {
   /** Two or more good models, in name order. */
   readonly references: readonly { readonly name: string; readonly model: Reference }[];
 };
+
+/** What the browser sees of a scenario before the round is over. */
+export type ScenarioBrief = z.infer<typeof scenarioHead> & Pick<Scenario<unknown>, 'slug' | 'pack' | 'brief'>;

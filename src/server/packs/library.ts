@@ -4,7 +4,9 @@ import type { LexiconEntry } from '#core/content/lexicon.ts';
 import type { PackManifest } from '#core/content/pack.ts';
 import type { Question, QuestionPrompt } from '#core/content/question.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
+import type { Scenario, ScenarioBrief } from '#core/content/scenario.ts';
 import type { ThreatRule } from '#core/content/threat-rule.ts';
+import type { ThreatModel } from '#core/threat-model/document.ts';
 
 export type InstalledPack = {
   readonly manifest: PackManifest;
@@ -31,6 +33,10 @@ export type ContentLibrary = {
   readonly labs: ReadonlyMap<string, LabBrief>;
   /** The lab with its ground truth, read when first asked for; `undefined` when there is none or it has errors. */
   lab(slug: string): Lab | undefined;
+  /** By slug, as labs. */
+  readonly scenarios: ReadonlyMap<string, ScenarioBrief>;
+  /** The scenario with what it holds back, read when first asked for; `undefined` as for labs. */
+  scenario(slug: string): Scenario<ThreatModel> | undefined;
   readonly lexicon: readonly LexiconEntry[];
   readonly redFlags: readonly RedFlag[];
   readonly guide: readonly GuidePage[];

@@ -47,6 +47,7 @@ function addPack(
   const errors = [...problems, ...extras.problems].filter(({ severity }) => severity === 'error').length;
   library.addPack({ manifest, folder, removable, extras, errors });
   for (const slug of others.labs) library.addLab({ folder, slug, pack: manifest.id });
+  for (const slug of others.scenarios) library.addScenario({ folder, slug, pack: manifest.id });
   for (const [index, file] of questions.entries()) {
     if (index % 100 === 0) onProgress?.(index, questions.length);
     library.addQuestion({ folder, file, pack: manifest.id });

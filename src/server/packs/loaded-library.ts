@@ -4,11 +4,13 @@ import type { Question, QuestionPrompt } from '#core/content/question.ts';
 import { type CheckedFile, checkQuestionFile } from './check-question.ts';
 import type { ContentLibrary, InstalledPack } from './library.ts';
 import { LoadedLabs } from './loaded-labs.ts';
+import { LoadedScenarios } from './loaded-scenarios.ts';
 import type { PromptCache } from './prompt-cache.ts';
 import type { LabPlace } from './read-lab-brief.ts';
 import type { PackExtras } from './read-pack.ts';
 import { readPrompt } from './read-prompt.ts';
 import { type QuestionPlace, slugOfFile } from './read-question.ts';
+import type { ScenarioPlace } from './read-scenario-brief.ts';
 
 /** What a pack is before its questions are added. */
 export type PackHead = {
@@ -39,6 +41,7 @@ export class LoadedLibrary implements ContentLibrary {
   readonly #unchecked = new Map<string, QuestionPlace>();
   readonly #read = new Map<string, Question>();
   readonly #labs = new LoadedLabs();
+  readonly #scenarios = new LoadedScenarios();
   #prompts: Prompts = new Map();
 
   constructor(cache: PromptCache) {
@@ -74,6 +77,14 @@ export class LoadedLibrary implements ContentLibrary {
     return this.#labs.lab(slug);
   }
 
+  get scenarios(): ContentLibrary['scenarios'] {
+    return this.#scenarios.briefs;
+  }
+
+  scenario(slug: string): ReturnType<ContentLibrary['scenario']> {
+    return this.#scenarios.scenario(slug);
+  }
+
   get packs(): readonly InstalledPack[] {
     const labs = [...this.labs.values()];
     return [...this.#packs.values()].map((pack) => ({
@@ -105,6 +116,10 @@ export class LoadedLibrary implements ContentLibrary {
 
   addLab(place: LabPlace): void {
     this.#labs.add(place);
+  }
+
+  addScenario(place: ScenarioPlace): void {
+    this.#scenarios.add(place);
   }
 
   question(slug: string): Question | undefined {
