@@ -1,18 +1,18 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { createTables, type Dialect } from './first-migration.ts';
-import { addLabStandings } from './fourth-migration.ts';
+import { createThreatModels } from './fourth-migration.ts';
 import { createLabSessions } from './second-migration.ts';
 import { StorageError } from './storage.ts';
 import type { Tables } from './tables.ts';
-import { addLabStandings, createThreatModels } from './third-migration.ts';
+import { addLabStandings } from './third-migration.ts';
 
 /** In order of their names; one that has been released never changes. */
 const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
   '001-first-tables': { up: (db) => createTables(db, dialect) },
   '002-lab-sessions': { up: (db) => createLabSessions(db, dialect) },
-  '003-threat-models': { up: (db) => createThreatModels(db, dialect) },
-  '004-lab-standings': { up: (db) => addLabStandings(db, dialect) },
+  '003-lab-standings': { up: (db) => addLabStandings(db, dialect) },
+  '004-threat-models': { up: (db) => createThreatModels(db, dialect) },
 });
 
 /**

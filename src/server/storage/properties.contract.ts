@@ -137,6 +137,8 @@ const unordered = (data: UserData) => ({
   probes: keyed(data.probes, ({ attempt, ordinal }) => [attempt, ordinal]),
   overrules: keyed(data.overrules, ({ attempt, kind, target }) => [attempt, kind, target]),
   ownQuestions: keyed(data.ownQuestions, ({ slug }) => slug),
+  threatModels: keyed(data.threatModels, ({ id }) => id),
+  threatModelVersions: keyed(data.threatModelVersions, ({ model, id }) => [model, id]),
 });
 
 function orderProperty({ user }: Fixture): void {

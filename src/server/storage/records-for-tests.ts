@@ -1,5 +1,6 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade } from '#core/grading/grade.ts';
+import { type ThreatModel, threatModel } from '#core/threat-model/document.ts';
 import { type LabResults, noLabResults } from './lab-session.ts';
 import type { DraftWrite, OwnQuestion, Probe, Submission, UserStorage } from './storage.ts';
 
@@ -80,6 +81,20 @@ export const someLabResults: LabResults = {
   passedAt: instant(420),
 };
 
+export const someThreatModel: ThreatModel = threatModel.parse({
+  version: 1,
+  title: 'Mine',
+  elements: [
+    { id: 'user', kind: 'actor', label: 'User', facts: { human: 'yes' } },
+    { id: 'shop', kind: 'process', label: 'Shop', boundary: 'cloud' },
+  ],
+  flows: [{ id: 'order', label: 'Order', from: 'user', to: 'shop', protocol: 'HTTPS' }],
+  boundaries: [{ id: 'cloud', label: 'Cloud' }],
+  threats: [{ id: 't', title: 'Orders are forged', stride: 'spoofing', on: ['order'] }],
+  mitigations: [{ id: 'm', title: 'Sign in', threats: ['t'], at: ['shop'] }],
+  layout: { shop: { x: 10, y: 20, width: 120, height: 60 } },
+});
+
 export const draft = (revision: number, more: Partial<DraftWrite> = {}): DraftWrite => ({
   answer: `answer after ${revision}`,
   notes: 'a note',
@@ -149,5 +164,9 @@ export async function fill(user: UserStorage): Promise<void> {
   await user.advanceLab('lab-first', instant(420), () => ({
     ...{ results: someLabResults, score: 0.5, state: 'closed' },
   }));
+  await user.createThreatModel({ id: 'model-first', document: someThreatModel, at: instant(500) });
+  await user.saveThreatModelVersion({
+    ...{ model: 'model-first', id: 'version-first', name: 'First draft', at: instant(510) },
+  });
   await user.putSettings({ interviewDate: '2026-03-04', theme: 'dark', languages: ['go', 'python'] });
 }

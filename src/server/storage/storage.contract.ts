@@ -7,6 +7,7 @@ import { labSessionContract } from './lab-sessions.contract.ts';
 import { propertyContract } from './properties.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import type { Storage } from './storage.ts';
+import { threatModelContract } from './threat-models.contract.ts';
 import { transferContract } from './transfer.contract.ts';
 
 /** An implementation of the port, for the suite to try. */
@@ -38,6 +39,7 @@ export function storageContract(adapter: Adapter): void {
     followUpContract(fixture);
     settingsContract(fixture);
     labSessionContract(fixture);
+    threatModelContract(fixture);
     transferContract(fixture);
     propertyContract(fixture);
   });

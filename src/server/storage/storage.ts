@@ -199,10 +199,7 @@ export interface UserStorage {
     readonly at: Instant;
   }): Promise<StoredThreatModel>;
   /** Resolves once the document is on disk. `undefined` when there is no such model. */
-  saveThreatModel(
-    id: string,
-    write: ThreatModelWrite,
-  ): Promise<WriteResult<StoredThreatModel> | undefined>;
+  saveThreatModel(id: string, write: ThreatModelWrite): Promise<WriteResult<StoredThreatModel> | undefined>;
   /** Counts as a write: the revision goes up. */
   renameThreatModel(id: string, title: string, at: Instant): Promise<StoredThreatModel | undefined>;
   /** Its versions go too. */

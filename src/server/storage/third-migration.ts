@@ -2,42 +2,36 @@ import { type Kysely, sql } from 'kysely';
 import type { Dialect } from './first-migration.ts';
 import type { Tables } from './tables.ts';
 
-const counts = ['elements', 'flows', 'boundaries', 'threats', 'mitigations'] as const;
+type Path = readonly [string, ...string[]];
 
-/** Adds the user's own threat models and their named versions. */
-export async function createThreatModels(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
-  // Compared byte by byte, as SQLite does, whatever the language of the PostgreSQL cluster.
+/** Where in `results` the values of the new columns are. */
+const paths = {
+  passed_at: ['passedAt'],
+  gave_up_at: ['gaveUpAt'],
+  review_score: ['review', 'score'],
+  explanation_score: ['explanation', 'score'],
+} as const satisfies Record<string, Path>;
+
+/** Copies how far goes at labs have come out of their results into columns, so that lists need not read those. */
+export async function addLabStandings(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const text = dialect === 'postgres' ? sql`text collate "C"` : ('text' as const);
-  const models = db.schema
-    .createTable('threat_models')
-    .addColumn('user_id', text, (column) => column.notNull())
-    .addColumn('id', text, (column) => column.notNull())
-    .addColumn('title', text, (column) => column.notNull())
-    .addColumn('document', text, (column) => column.notNull())
-    .addColumn('revision', 'integer', (column) => column.notNull())
-    .addColumn('created_at', text, (column) => column.notNull())
-    .addColumn('updated_at', text, (column) => column.notNull())
-    .addPrimaryKeyConstraint('threat_models_key', ['user_id', 'id']);
-  await counts
-    .reduce((table, name) => table.addColumn(name, 'integer', (column) => column.notNull()), models)
-    .execute();
-  const versions = db.schema
-    .createTable('threat_model_versions')
-    .addColumn('user_id', text, (column) => column.notNull())
-    .addColumn('model', text, (column) => column.notNull())
-    .addColumn('id', text, (column) => column.notNull())
-    .addColumn('name', text, (column) => column.notNull())
-    .addColumn('document', text, (column) => column.notNull())
-    .addColumn('saved_at', text, (column) => column.notNull())
-    .addPrimaryKeyConstraint('threat_model_versions_key', ['user_id', 'model', 'id'])
-    .addForeignKeyConstraint(
-      'threat_model_versions_model',
-      ['user_id', 'model'],
-      'threat_models',
-      ['user_id', 'id'],
-      (key) => key.onDelete('cascade'),
-    );
-  await counts
-    .reduce((table, name) => table.addColumn(name, 'integer', (column) => column.notNull()), versions)
-    .execute();
+  const table = db.schema.alterTable('lab_sessions');
+  await table.addColumn('hints_taken', 'integer', (column) => column.notNull().defaultTo(0)).execute();
+  await table.addColumn('passed_at', text).execute();
+  await table.addColumn('gave_up_at', text).execute();
+  await table.addColumn('review_score', 'double precision').execute();
+  await table.addColumn('explanation_score', 'double precision').execute();
+  const at = (path: Path) => valueAt(dialect, path);
+  await sql`
+    update lab_sessions set
+      hints_taken = coalesce(cast(${at(['hintsTaken'])} as integer), 0),
+      passed_at = ${at(paths.passed_at)},
+      gave_up_at = ${at(paths.gave_up_at)},
+      review_score = cast(${at(paths.review_score)} as double precision),
+      explanation_score = cast(${at(paths.explanation_score)} as double precision)`.execute(db);
+}
+
+function valueAt(dialect: Dialect, path: Path) {
+  if (dialect === 'postgres') return sql`results::json #>> ${sql.lit(`{${path.join(',')}}`)}`;
+  return sql`json_extract(results, ${sql.lit(`$.${path.join('.')}`)})`;
 }

@@ -80,7 +80,10 @@ async function createThreatModel(
   { id, document, at }: NewModel,
 ): Promise<StoredThreatModel> {
   const model: StoredThreatModel = { id, document, revision: 0, createdAt: at, updatedAt: at };
-  await db.insertInto('threat_models').values(threatModelRow(user, model, json)).execute();
+  await db
+    .insertInto('threat_models')
+    .values(threatModelRow(user, model, json))
+    .execute();
   return model;
 }
 
@@ -127,10 +130,7 @@ function renameThreatModel(
 }
 
 /** Writes a model over the one with the same id. */
-export async function replaceThreatModel(
-  { db, user, json }: Scope,
-  model: StoredThreatModel,
-): Promise<void> {
+export async function replaceThreatModel({ db, user, json }: Scope, model: StoredThreatModel): Promise<void> {
   await db
     .updateTable('threat_models')
     .set(threatModelRow(user, model, json))
@@ -172,11 +172,7 @@ export async function listThreatModelVersions(scope: Scope): Promise<readonly Th
   return rows.map((row) => versionOf(row, scope.json));
 }
 
-async function findVersion(
-  scope: Scope,
-  model: string,
-  id: string,
-): Promise<ThreatModelVersion | undefined> {
+async function findVersion(scope: Scope, model: string, id: string): Promise<ThreatModelVersion | undefined> {
   const row = await versionsOf(scope)
     .selectAll()
     .where('model', '=', model)

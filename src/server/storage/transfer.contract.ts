@@ -18,13 +18,15 @@ import { readUserData } from './user-data.ts';
 const graded = { grade: someGrade, gradedQuestion: someQuestion };
 const empty: UserData = {
   format: 'hotseat-export',
-  version: 2,
+  version: 3,
   settings: defaultSettings,
   attempts: [],
   probes: [],
   overrules: [],
   ownQuestions: [],
   labSessions: [],
+  threatModels: [],
+  threatModelVersions: [],
 };
 
 export function transferContract(fixture: Fixture): void {
@@ -235,23 +237,28 @@ function previewContract({ user }: Fixture): void {
       await other.saveDraft('a', draft(0, { at: instant(10) }));
       await me.startAttempt('q', 'a', instant(0));
       const before = await me.exportAll();
-      const [data, holds] = [await other.exportAll(), { attempts: 3, ownQuestions: 1, labSessions: 1 }];
+      const data = await other.exportAll();
+      const holds = { attempts: 3, ownQuestions: 1, labSessions: 1, threatModels: 1 };
       expect(await me.previewImport(data)).toEqual({
         holds,
         merge: {
           attempts: { added: 2, updated: 1 },
           ownQuestions: { added: 1, updated: 0 },
           labSessions: { added: 1, updated: 0 },
+          threatModels: { added: 1, updated: 0 },
           settings: true,
         },
-        replace: { removes: { attempts: 1, ownQuestions: 0, labSessions: 0 } },
+        replace: { removes: { attempts: 1, ownQuestions: 0, labSessions: 0, threatModels: 0 } },
       });
       expect(await me.exportAll()).toEqual(before);
       const none = { added: 0, updated: 0 };
       await me.importAll(data, 'merge');
       expect(await me.previewImport(data)).toEqual({
         holds,
-        merge: { attempts: none, ownQuestions: none, labSessions: none, settings: false },
+        merge: {
+          ...{ attempts: none, ownQuestions: none, labSessions: none, threatModels: none },
+          settings: false,
+        },
         replace: { removes: holds },
       });
     });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { type LabSession, noLabResults } from './lab-session.ts';
-import { someGrade, someLabResults, someQuestion } from './records-for-tests.ts';
+import { someGrade, someLabResults, someQuestion, someThreatModel } from './records-for-tests.ts';
 import type { Attempt, OwnQuestion, Probe, UserData } from './storage.ts';
+import type { StoredThreatModel, ThreatModelVersion } from './threat-model-record.ts';
 
 /** Any sequence of UTF-16 units, NUL and lone surrogates included, with a liking for the troublesome ones. */
 export const anyText = fc
@@ -120,6 +121,35 @@ const labSession: fc.Arbitrary<LabSession> = fc.record({
   score: fc.option(fc.constantFrom(0, 0.5, 1)),
 });
 
+const document = anyText.map((description) => ({ ...someThreatModel, description }));
+
+const ownModel: fc.Arbitrary<StoredThreatModel> = fc.record({
+  id: anyText,
+  document,
+  revision: count,
+  createdAt: anyInstant,
+  updatedAt: anyInstant,
+});
+
+const versionsOf = (model: string): fc.Arbitrary<ThreatModelVersion[]> =>
+  fc.uniqueArray(
+    fc.record({
+      model: fc.constant(model),
+      id: anyText,
+      name: anyText,
+      document,
+      savedAt: anyInstant,
+    }),
+    { maxLength: 2, selector: ({ id }) => id },
+  );
+
+const threatModels = fc.uniqueArray(ownModel, { maxLength: 3, selector: ({ id }) => id }).chain((models) =>
+  fc.record({
+    models: fc.constant(models),
+    versions: fc.tuple(...models.map(({ id }) => versionsOf(id))).map((lists) => lists.flat()),
+  }),
+);
+
 type Children = Pick<UserData, 'probes' | 'overrules'>;
 
 const childrenOf = (id: string): fc.Arbitrary<Children> =>
@@ -166,16 +196,19 @@ export const anyUserData: fc.Arbitrary<UserData> = fc
       children: fc.tuple(...attempts.map(({ id }) => childrenOf(id))),
       ownQuestions: fc.uniqueArray(ownQuestion, { maxLength: 4, selector: ({ slug }) => slug }),
       labSessions: fc.uniqueArray(labSession, { maxLength: 3, selector: ({ id }) => id }),
+      threatModels,
       settings,
     }),
   )
-  .map(({ attempts, children, ownQuestions, labSessions, settings }) => ({
+  .map(({ attempts, children, ownQuestions, labSessions, threatModels: { models, versions }, settings }) => ({
     format: 'hotseat-export',
-    version: 2,
+    version: 3,
     settings,
     attempts,
     probes: children.flatMap(({ probes }) => probes),
     overrules: children.flatMap(({ overrules }) => overrules),
     ownQuestions,
     labSessions,
+    threatModels: models,
+    threatModelVersions: versions,
   }));

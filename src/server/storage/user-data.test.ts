@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Question } from '#core/content/question.ts';
 import type { Grade, Quote } from '#core/grading/grade.ts';
 import type { gradeSchema, quoteSchema, storedQuestionSchema } from './record-schemas.ts';
-import { fill } from './records-for-tests.ts';
+import { fill, someThreatModel } from './records-for-tests.ts';
 import { openSqliteStorage } from './sqlite.ts';
 import type { UserData } from './storage.ts';
 import { readUserData } from './user-data.ts';
@@ -35,7 +35,10 @@ const loose = (): {
   attempts: Loose[];
   probes: Loose[];
   ownQuestions: Loose[];
+  threatModels: Loose[];
 } => JSON.parse(JSON.stringify(sound));
+/** The lists that version 3 brought. */
+const models = ['threatModels', 'threatModelVersions'];
 const first = (records: Loose[]): Loose => records[0] ?? {};
 
 describe('reading an export', () => {
@@ -61,16 +64,39 @@ describe('reading an export', () => {
   }
 
   it('says what to do about a newer version', () => {
-    const reading = refusal(changed((data) => Object.assign(data, { version: 3, more: 'things' })));
+    const reading = refusal(changed((data) => Object.assign(data, { version: 4, more: 'things' })));
     expect(reading).toMatchObject({ reason: 'newer-version', problems: [] });
-    expect(reading.message).toContain('version 3');
+    expect(reading.message).toContain('version 4');
     expect(reading.message).toContain('Update Hotseat');
   });
 
   it('reads a document of version 1, which had no labs', () => {
     const older = { ...loose(), version: 1 };
-    Reflect.deleteProperty(older, 'labSessions');
-    expect(readUserData(older)).toMatchObject({ ok: true, data: { version: 2, labSessions: [] } });
+    for (const key of ['labSessions', ...models]) Reflect.deleteProperty(older, key);
+    const empty = { labSessions: [], threatModels: [], threatModelVersions: [] };
+    expect(readUserData(older)).toMatchObject({ ok: true, data: { version: 3, ...empty } });
+  });
+
+  it('reads a document of version 2, which had no threat models', () => {
+    const older = { ...loose(), version: 2 };
+    for (const key of models) Reflect.deleteProperty(older, key);
+    const reading = readUserData(older);
+    expect(reading).toMatchObject({ ok: true, data: { version: 3, threatModels: [] } });
+    expect(reading.ok && reading.data.labSessions).toHaveLength(1);
+  });
+
+  it('says where a threat model contradicts itself, and which version has no model', () => {
+    const dangling = refusal(
+      changed((data) =>
+        Object.assign(first(data.threatModels), { document: { ...someThreatModel, elements: [] } }),
+      ),
+    );
+    expect(dangling.problems).toContainEqual({
+      where: 'threatModels[0].document.flows[0].from',
+      message: 'There is no element "user".',
+    });
+    const orphan = refusal(changed((data) => Object.assign(data, { threatModels: [] })));
+    expect(orphan.problems).toMatchObject([{ where: 'threatModelVersions[0].model' }]);
   });
 
   it.each<[string, (data: ReturnType<typeof loose>) => void, string]>([

@@ -3,14 +3,15 @@ import { holdsWhat, mergeDoes, replaceDoes } from './import-plan.ts';
 
 const nothing = { added: 0, updated: 0 };
 const plan = {
-  holds: { attempts: 3, ownQuestions: 1, labSessions: 0 },
+  holds: { attempts: 3, ownQuestions: 1, labSessions: 0, threatModels: 0 },
   merge: {
     attempts: { added: 2, updated: 1 },
     ownQuestions: { added: 1, updated: 0 },
     labSessions: { added: 0, updated: 0 },
+    threatModels: { added: 0, updated: 0 },
     settings: true,
   },
-  replace: { removes: { attempts: 5, ownQuestions: 0, labSessions: 0 } },
+  replace: { removes: { attempts: 5, ownQuestions: 0, labSessions: 0, threatModels: 0 } },
 };
 
 describe('the plan of an import', () => {
@@ -27,14 +28,23 @@ describe('the plan of an import', () => {
   it('says so when a merge would add nothing, and when there is nothing to delete', () => {
     const known = {
       ...plan,
-      merge: { attempts: nothing, ownQuestions: nothing, labSessions: nothing, settings: false },
+      merge: {
+        attempts: nothing,
+        ownQuestions: nothing,
+        labSessions: nothing,
+        threatModels: nothing,
+        settings: false,
+      },
     };
     expect(mergeDoes(known)).toBe(
       'Adds nothing: this is all here already, or newer. Keeps the settings here.',
     );
-    const empty = { ...plan, holds: { attempts: 0, ownQuestions: 0, labSessions: 0 } };
+    const empty = { ...plan, holds: { attempts: 0, ownQuestions: 0, labSessions: 0, threatModels: 0 } };
     expect(holdsWhat(empty)).toBe('The file holds no attempt and no own question.');
-    const fresh = { ...plan, replace: { removes: { attempts: 0, ownQuestions: 0, labSessions: 0 } } };
+    const fresh = {
+      ...plan,
+      replace: { removes: { attempts: 0, ownQuestions: 0, labSessions: 0, threatModels: 0 } },
+    };
     expect(replaceDoes(fresh)).toMatch(/^There is nothing here to delete\. Then brings in 3 attempts/);
   });
 });

@@ -8,11 +8,22 @@ export const importDocument = z.looseObject({});
 
 export const importQuery = z.object({ mode: z.enum(['merge', 'replace']).default('merge') });
 
-const counts = z.object({ attempts: z.int(), ownQuestions: z.int(), labSessions: z.int() });
+const counts = z.object({
+  attempts: z.int(),
+  ownQuestions: z.int(),
+  labSessions: z.int(),
+  threatModels: z.int(),
+});
 const merged = z.object({ added: z.int(), updated: z.int() });
 export const importPreview = z.object({
   holds: counts,
-  merge: z.object({ attempts: merged, ownQuestions: merged, labSessions: merged, settings: z.boolean() }),
+  merge: z.object({
+    attempts: merged,
+    ownQuestions: merged,
+    labSessions: merged,
+    threatModels: merged,
+    settings: z.boolean(),
+  }),
   replace: z.object({ removes: counts }),
 });
 export const imported = counts;
