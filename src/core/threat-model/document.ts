@@ -94,7 +94,9 @@ export const mitigation = z.strictObject({
   at: z.array(id).max(50).default([]),
 });
 
-const note = z.strictObject({ id, text: z.string().trim().min(1).max(1000) });
+export const assumption = z.strictObject({ id, text: z.string().trim().min(1).max(1000) });
+
+export const openQuestion = assumption.extend({ answer: text.default('') });
 
 /** Where things are drawn; nothing of it counts in a grade. */
 const box = z.strictObject({
@@ -114,11 +116,8 @@ export const threatModel = z.strictObject({
   /** In order of priority, the most urgent first. */
   threats: z.array(threat).max(5000).default([]),
   mitigations: z.array(mitigation).max(5000).default([]),
-  assumptions: z.array(note).max(500).default([]),
-  questions: z
-    .array(note.extend({ answer: text.default('') }))
-    .max(500)
-    .default([]),
+  assumptions: z.array(assumption).max(500).default([]),
+  questions: z.array(openQuestion).max(500).default([]),
   residualRisk: text.default(''),
   tradeOffs: text.default(''),
   /** Findings of the rules that somebody has set aside, and why. */

@@ -1,0 +1,47 @@
+import type { Box } from '../formats/nesting.ts';
+
+export const elementSize = { width: 160, height: 80 };
+export const emptyFrame = { width: 280, height: 180 };
+/** Between a frame and what stands in it; the label of the frame takes the rest at the top. */
+export const padding = 30;
+export const headRoom = 24;
+export const gap = 50;
+
+export function union(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** What a frame around this has to cover. */
+export const framed = ({ x, y, width, height }: Box): Box => ({
+  x: x - padding,
+  y: y - padding - headRoom,
+  width: width + 2 * padding,
+  height: height + 2 * padding + headRoom,
+});
+
+const overlap = (a: Box, b: Box, margin: number): boolean =>
+  a.x < b.x + b.width + margin &&
+  b.x < a.x + a.width + margin &&
+  a.y < b.y + b.height + margin &&
+  b.y < a.y + a.height + margin;
+
+/** The first place of a grid, row by row from a corner and `width` wide, that touches none of the boxes. */
+export function freePlace(
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  area: Pick<Box, 'x' | 'y' | 'width'>,
+  others: readonly Box[],
+): Box {
+  const step = { x: elementSize.width + gap, y: elementSize.height + gap };
+  const columns = Math.max(1, Math.floor((area.width - width) / step.x) + 1);
+  for (let cell = 0; ; cell++) {
+    const x = area.x + (cell % columns) * step.x;
+    const y = area.y + Math.floor(cell / columns) * step.y;
+    const box = { x, y, width, height };
+    if (!others.some((other) => overlap(box, other, gap / 2))) return box;
+  }
+}
