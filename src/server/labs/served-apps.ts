@@ -81,14 +81,13 @@ export class ServedApps {
     return this.#serving.get(session)?.app.exchange(request);
   }
 
-  /** Sends the same request several times, each before the first is answered, as a race needs it. */
+  /** Sends the same request several times at the same moment; undefined when the app does not run. */
   async exchangeAtOnce(
     session: string,
     request: WireRequest,
     times: number,
   ): Promise<readonly Exchanged[] | undefined> {
-    const app = this.#serving.get(session)?.app;
-    return app && Promise.all(Array.from({ length: times }, () => app.exchange(request)));
+    return this.#serving.get(session)?.app.exchangeAtOnce(request, times);
   }
 
   async stop(session: string, forget = true): Promise<void> {

@@ -47,7 +47,10 @@ export type HostCommand =
       readonly canaries: Readonly<Record<string, string>>;
     }
   | StartChecks
-  | { readonly do: 'exchange'; readonly id: number; readonly request: WireRequest };
+  | Ask;
+
+/** Sends a request once for each id, all at the same moment; each gets an answer of its own. */
+type Ask = { readonly do: 'exchange'; readonly ids: readonly number[]; readonly request: WireRequest };
 
 /** With `watch`, the notices look at every request of the checks, as they do at those of a candidate. */
 type StartChecks = { readonly do: 'check'; readonly watch: boolean };
@@ -129,7 +132,7 @@ export type CheckerEvent =
 export type CheckerCommand =
   | { readonly do: 'load'; readonly port: number; readonly canaries: Readonly<Record<string, string>> }
   | StartChecks
-  | { readonly do: 'exchange'; readonly id: number; readonly request: WireRequest };
+  | Ask;
 
 /** A request as it goes out; `path` byte for byte, `body` in base64. */
 export type WireRequest = {

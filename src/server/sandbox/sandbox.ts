@@ -71,6 +71,8 @@ export type Exchanged = {
 /** An app that runs for the workbench until it is closed. */
 export type ServedApp = {
   exchange(request: WireRequest): Promise<Exchanged>;
+  /** Sends the same request several times at the same moment, as a race needs it. */
+  exchangeAtOnce(request: WireRequest, times: number): Promise<readonly Exchanged[]>;
   readonly ended: Promise<string>;
   close(): Promise<void>;
 };

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { CheckResult } from './protocol.ts';
-import type { RunOptions, Sandbox, Submission, Verdict } from './sandbox.ts';
+import type { CheckResult, WireRequest } from './protocol.ts';
+import type { Exchanged, RunOptions, Sandbox, Submission, Verdict } from './sandbox.ts';
 
 export const checkResult = (id: string, more: Partial<CheckResult> = {}): CheckResult => ({
   id,
@@ -32,6 +32,17 @@ export function scriptedSandbox(judge: (submission: Submission, options: RunOpti
   let closed = 0;
   let open = 0;
   let mostAtOnce = 0;
+  const exchange = async ({ path }: WireRequest): Promise<Exchanged> => {
+    open += 1;
+    mostAtOnce = Math.max(mostAtOnce, open);
+    await setImmediate();
+    open -= 1;
+    const body = path === '/long' ? Buffer.alloc(150_000).toString('base64') : '';
+    return {
+      response: { status: 200, headers: [['X-Path', path]], body, milliseconds: 1 },
+      evidence: path === '/leak' ? [{ finding: 'title-search', message: 'the secret is out' }] : [],
+    };
+  };
   const sandbox: Sandbox = {
     available: () => ({ ready: true, version: '1.0' }),
     prepare: () => undefined,
@@ -47,17 +58,9 @@ export function scriptedSandbox(judge: (submission: Submission, options: RunOpti
       return {
         ok: true,
         app: {
-          exchange: async ({ path }) => {
-            open += 1;
-            mostAtOnce = Math.max(mostAtOnce, open);
-            await setImmediate();
-            open -= 1;
-            const body = path === '/long' ? Buffer.alloc(150_000).toString('base64') : '';
-            return {
-              response: { status: 200, headers: [['X-Path', path]], body, milliseconds: 1 },
-              evidence: path === '/leak' ? [{ finding: 'title-search', message: 'the secret is out' }] : [],
-            };
-          },
+          exchange,
+          exchangeAtOnce: (request, times) =>
+            Promise.all(Array.from({ length: times }, () => exchange(request))),
           ended: new Promise(() => undefined),
           close: async () => {
             closed += 1;

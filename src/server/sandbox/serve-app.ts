@@ -28,17 +28,19 @@ export async function serveApp(cell: Cell, end: () => Promise<void>): Promise<Se
       resolve(reason);
     });
   });
-  const exchange = (request: WireRequest): Promise<Exchanged> =>
-    new Promise((resolve) => {
-      if (gone !== undefined) {
-        resolve(noAnswer(gone));
-        return;
-      }
-      next += 1;
-      pending.set(next, resolve);
-      cell.say({ do: 'exchange', id: next, request });
-    });
-  return { ok: true, app: { exchange, ended, close: end } };
+  const exchangeAtOnce = (request: WireRequest, times: number): Promise<Exchanged[]> => {
+    if (gone !== undefined) return Promise.resolve(Array(times).fill(noAnswer(gone)));
+    const ids = Array.from({ length: times }, (_, index) => next + 1 + index);
+    next += times;
+    const answers = ids.map((id) => new Promise<Exchanged>((resolve) => pending.set(id, resolve)));
+    cell.say({ do: 'exchange', ids, request });
+    return Promise.all(answers);
+  };
+  const exchange = async (request: WireRequest): Promise<Exchanged> => {
+    const [only] = await exchangeAtOnce(request, 1);
+    return only ?? noAnswer('the app was not asked');
+  };
+  return { ok: true, app: { exchange, exchangeAtOnce, ended, close: end } };
 }
 
 const endOf = (event: SupervisorEvent): string | undefined => {

@@ -33,5 +33,6 @@ export async function addLabStandings(db: Kysely<Tables>, dialect: Dialect): Pro
 
 function valueAt(dialect: Dialect, path: Path) {
   if (dialect === 'postgres') return sql`results::json #>> ${sql.lit(`{${path.join(',')}}`)}`;
-  return sql`json_extract(results, ${sql.lit(`$.${path.join('.')}`)})`;
+  // A damaged record must not keep the program from starting.
+  return sql`case when json_valid(results) then json_extract(results, ${sql.lit(`$.${path.join('.')}`)}) end`;
 }

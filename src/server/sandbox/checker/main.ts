@@ -6,7 +6,7 @@ import { Answer } from './answer.ts';
 import { registered } from './checks.ts';
 import { openAhead } from './page.ts';
 import { runCheck, type Scene } from './run-check.ts';
-import { send } from './send.ts';
+import { sendAtOnce } from './send.ts';
 import { attacks, lookAt, watchCheck } from './watch.ts';
 
 const say = sayTo<CheckerEvent>(createWriteStream('', { fd: 3 }));
@@ -43,11 +43,14 @@ async function checkAll(watch: boolean): Promise<void> {
   say({ say: 'done' });
 }
 
-async function exchange({ id, request }: Extract<CheckerCommand, { do: 'exchange' }>): Promise<void> {
+async function exchange({ ids, request }: Extract<CheckerCommand, { do: 'exchange' }>): Promise<void> {
   await loaded;
-  const response = await send(scene.port, request);
-  const evidence = await lookAt({ request, response: new Answer(request, response) }, scene);
-  say({ say: 'exchanged', id, response, evidence });
+  const responses = await sendAtOnce(scene.port, request, ids.length);
+  // Only now: what a notice asks the app must not come between requests that race.
+  for (const [index, response] of responses.entries()) {
+    const evidence = await lookAt({ request, response: new Answer(request, response) }, scene);
+    say({ say: 'exchanged', id: ids[index] ?? 0, response, evidence });
+  }
 }
 
 const failed = (error: unknown): void =>

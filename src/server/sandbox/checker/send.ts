@@ -1,12 +1,45 @@
 import { request as ask } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { WireRequest, WireResponse } from '../protocol.ts';
 
 const patienceMilliseconds = 5000;
 const mostBytes = 4 * 1024 * 1024;
 
 /** Sends one request to the app and returns what came back; never throws. */
-export function send(port: number, { method, path, headers, body }: WireRequest): Promise<WireResponse> {
+export const send = (port: number, request: WireRequest): Promise<WireResponse> => sendOn(port, request);
+
+/**
+ * Sends the same request several times. All connections stand before the first byte leaves, and all bytes leave
+ * together, so that the requests meet in the app however slowly a connection is made.
+ */
+export async function sendAtOnce(
+  port: number,
+  request: WireRequest,
+  times: number,
+): Promise<readonly WireResponse[]> {
+  if (times === 1) return [await send(port, request)];
+  const sockets = await Promise.all(Array.from({ length: times }, () => connected(port)));
+  for (const socket of sockets) socket?.cork();
+  const answers = sockets.map((socket) => sendOn(port, request, socket));
+  setImmediate(() => {
+    for (const socket of sockets) socket?.uncork();
+  });
+  return Promise.all(answers);
+}
+
+/** A connection to the app; undefined when it takes none, which the request then finds out for itself. */
+const connected = (port: number): Promise<Socket | undefined> =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    socket.once('connect', () => resolve(socket));
+    socket.once('error', () => resolve(undefined));
+  });
+
+function sendOn(
+  port: number,
+  { method, path, headers, body }: WireRequest,
+  socket?: Socket,
+): Promise<WireResponse> {
   const began = performance.now();
   return new Promise((resolve) => {
     const finish = (response: Omit<WireResponse, 'milliseconds'>): void =>
@@ -20,6 +53,7 @@ export function send(port: number, { method, path, headers, body }: WireRequest)
         method,
         path,
         agent: false,
+        ...(socket && { createConnection: () => socket }),
         headers: [...headers].flat() as string[],
       });
       out.setTimeout(patienceMilliseconds, () => out.destroy(new Error('the app did not answer in 5 s')));
