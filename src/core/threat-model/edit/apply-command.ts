@@ -7,7 +7,8 @@ import { changeList } from './list-command.ts';
 import { nest } from './nest.ts';
 import { place } from './place.ts';
 import { remove } from './remove.ts';
-import { sameValues, updated } from './updated.ts';
+import { sameValue } from './same-value.ts';
+import { updated } from './updated.ts';
 
 /**
  * The model with a command done to it. The same model when the command changes nothing or would leave the model
@@ -15,7 +16,7 @@ import { sameValues, updated } from './updated.ts';
  */
 export function applyCommand(model: ThreatModel, command: ModelCommand): ThreatModel {
   const next = change(model, command);
-  if (!next || sameValues(model, next)) return model;
+  if (!next || sameValue(model, next)) return model;
   return readDocument(next).ok ? next : model;
 }
 
@@ -58,6 +59,5 @@ function setDismissed(
   { rule, on, reason }: Extract<ModelCommand, { readonly type: 'set-dismissed' }>,
 ): ThreatModel {
   const others = model.dismissed.filter((each) => each.rule !== rule || each.on !== on);
-  if (reason === null && others.length === model.dismissed.length) return model;
   return { ...model, dismissed: reason === null ? others : [...others, { rule, on, reason }] };
 }

@@ -8,7 +8,6 @@ export function remove(model: ThreatModel, ids: readonly string[]): ThreatModel 
   const named = new Set(ids);
   const flows = model.flows.filter(({ id, from, to }) => named.has(id) || named.has(from) || named.has(to));
   const gone = new Set([...named, ...flows.map(({ id }) => id)]);
-  if (![...model.elements, ...model.flows, ...model.boundaries].some(({ id }) => gone.has(id))) return model;
   const stays = ({ id }: { readonly id: string }): boolean => !gone.has(id);
   const around = survivors(model, gone);
   return {
