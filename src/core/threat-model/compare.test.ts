@@ -143,7 +143,22 @@ const anyModel: fc.Arbitrary<ThreatModel> = fc
       selector: ({ rule, on }) => `${rule} ${on}`,
     }),
   })
-  .map((parts) => threatModel.parse({ version: 1, ...parts }));
+  .map(({ elements, flows, threats, mitigations, dismissed, ...rest }) => {
+    const places = new Set([...elements, ...flows].map((each) => each.id));
+    const known = new Set(threats.map((each) => each.id));
+    return threatModel.parse({
+      version: 1,
+      ...rest,
+      elements,
+      flows: flows.filter(({ from, to }) => places.has(from) && places.has(to)),
+      threats: threats.map((each) => ({ ...each, on: each.on.filter((one) => places.has(one)) })),
+      mitigations: mitigations.map((each) => ({
+        ...each,
+        threats: each.threats.filter((one) => known.has(one)),
+      })),
+      dismissed: dismissed.filter(({ on }) => places.has(on)),
+    });
+  });
 
 const sorted = (items: readonly object[]): string[] => items.map((item) => JSON.stringify(item)).sort();
 

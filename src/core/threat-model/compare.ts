@@ -133,7 +133,7 @@ function sidesOf(
     before: { same: (id) => id, label: (id) => here.get(id) ?? id },
     // What has no partner must not be taken for a thing of the same id.
     after: {
-      same: (id) => names.get(id) ?? (there.has(id) ? `\u0000${id}` : id),
+      same: (id) => names.get(id) ?? `\u0000${id}`,
       label: (id) => there.get(id) ?? id,
     },
   };
