@@ -44,7 +44,7 @@ function change(model: ThreatModel, command: ModelCommand): ThreatModel | undefi
     case 'remove':
       return remove(model, command.ids);
     case 'place':
-      return place(model, command.boxes);
+      return place(model, command.boxes, command.into);
     case 'set-texts':
       return { ...model, ...command.changes };
     case 'set-dismissed':

@@ -35,8 +35,12 @@ type DiagramCommand =
   | { readonly type: 'nest'; readonly ids: readonly string[]; readonly into: string | null }
   /** Takes elements, flows and boundaries away, with the flows of the elements and every mention. */
   | { readonly type: 'remove'; readonly ids: readonly string[] }
-  /** Moves and resizes. Layout only: no boundary gains or loses a member. */
-  | { readonly type: 'place'; readonly boxes: Readonly<Record<string, Box>> };
+  /** Moves and resizes: layout only, but for what `into` says to have been dropped into a boundary or out of all. */
+  | {
+      readonly type: 'place';
+      readonly boxes: Readonly<Record<string, Box>>;
+      readonly into?: Readonly<Record<string, string | null>>;
+    };
 
 type TextCommand =
   | {

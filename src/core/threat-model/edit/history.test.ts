@@ -54,7 +54,11 @@ const single = fc.oneof(
   fc.record({ type: fc.constant('set-kind'), id, kind }),
   fc.record({ type: fc.constant('nest'), ids: few, into }),
   fc.record({ type: fc.constant('remove'), ids: few }),
-  fc.record({ type: fc.constant('place'), boxes: fc.dictionary(id, box, { maxKeys: 3 }) }),
+  fc.record({
+    type: fc.constant('place'),
+    boxes: fc.dictionary(id, box, { maxKeys: 3 }),
+    into: fc.dictionary(id, into, { maxKeys: 3 }),
+  }),
   fc.record({ type: fc.constant('set-texts'), changes: fc.record({ title: label }) }),
   fc.record({ type: fc.constant('set-dismissed'), rule: id, on: id, reason: fc.option(label) }),
   fc.record({

@@ -1,3 +1,4 @@
+import { boundaryPaths } from '../boundaries.ts';
 import type { ThreatModel } from '../document.ts';
 
 /**
@@ -20,19 +21,8 @@ export function remove(model: ThreatModel, ids: readonly string[]): ThreatModel 
 }
 
 /** For every boundary the innermost one around it, itself first, that stays. */
-function survivors(
-  { boundaries }: ThreatModel,
-  gone: ReadonlySet<string>,
-): ReadonlyMap<string, string | null> {
-  const parents = new Map(boundaries.map(({ id, parent }) => [id, parent]));
-  return new Map(
-    boundaries.map(({ id }) => {
-      let at: string | null = id;
-      while (at !== null && gone.has(at)) at = parents.get(at) ?? null;
-      return [id, at];
-    }),
-  );
-}
+const survivors = (model: ThreatModel, gone: ReadonlySet<string>): ReadonlyMap<string, string | null> =>
+  new Map([...boundaryPaths(model)].map(([id, path]) => [id, path.find((step) => !gone.has(step)) ?? null]));
 
 const kept = <K extends string, T extends Readonly<Record<K, string | null>>>(
   items: readonly T[],
