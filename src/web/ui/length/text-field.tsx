@@ -10,6 +10,8 @@ type Props = {
   readonly limit: number;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** The field is left. */
+  readonly onBlur?: () => void;
   readonly required?: boolean;
   /** A text area of so many rows; a line without it. */
   readonly rows?: number;
@@ -26,6 +28,7 @@ export function TextField({
   limit,
   value,
   onChange,
+  onBlur,
   required = false,
   rows,
   className = '',
@@ -56,6 +59,7 @@ export function TextField({
         rows={rows}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
       />
       <LengthNote id={`${id}-length`} text={value} limit={limit} />
     </div>

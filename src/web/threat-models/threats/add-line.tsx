@@ -1,0 +1,31 @@
+import { type FormEvent, useId, useState } from 'react';
+import { TextField } from '#web/ui/length/text-field.tsx';
+import styles from './form.module.css';
+
+type Props = {
+  readonly label: string;
+  /** What the button says. */
+  readonly action: string;
+  readonly limit: number;
+  readonly onAdd: (text: string) => void;
+};
+
+/** A line that is added by Enter and then empty for the next one. */
+export function AddLine({ label, action, limit, onAdd }: Props) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    onAdd(text.trim());
+    setText('');
+  };
+  return (
+    <form className={styles.addLine} onSubmit={onSubmit}>
+      <TextField id={id} label={label} limit={limit} value={text} onChange={setText} />
+      <button type="submit" className="button">
+        {action}
+      </button>
+    </form>
+  );
+}
