@@ -13,13 +13,28 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score, f1_score, roc_auc_score
 
 
+SORTS = {"point": "points", "reference": "references", "misconception": "misconceptions", "flag": "flags"}
+
+
 def log_odds(p):
     p = min(0.999, max(0.001, p))
     return math.log(p / (1 - p))
 
 
 def features(row):
-    return [row["judge"], log_odds(row["lexical"])]
+    return [row["judge"], log_odds(row["lexical"]), row.get("others", 0)]
+
+
+def add_others(rows):
+    """The judge's mean log odds for the other points of the same answer."""
+    answers = defaultdict(list)
+    for row in rows:
+        if row["sort"] == "point":
+            answers[row["question"], row["code"]].append(row)
+    for own in answers.values():
+        total = sum(r["judge"] for r in own)
+        for row in own:
+            row["others"] = (total - row["judge"]) / (len(own) - 1) if len(own) > 1 else 0
 
 
 def fit(rows, columns):
@@ -71,22 +86,21 @@ def main():
     parser.add_argument("--alone", action="store_true", help="also one for the judge alone")
     options = parser.parse_args()
     rows = [json.loads(line) for path in options.readings for line in open(path)]
-    rows = [r for r in rows if r["judge"] is not None and r["truth"] is not None]
+    rows = [r for r in rows if r["judge"] is not None]
+    add_others(rows)
+    rows = [r for r in rows if r["truth"] is not None]
     out, alone = {}, {}
-    for sort, key in (("point", "points"), ("misconception", "misconceptions"), ("flag", "flags")):
+    for sort, key in SORTS.items():
         own = [r for r in rows if r["sort"] == sort]
+        both = [0, 1, 2] if sort == "point" else [0, 1]
         print(sort)
-        for name, columns in (("lexical", [1]), ("judge", [0]), ("both", [0, 1])):
+        for name, columns in (("lexical", [1]), ("judge", [0]), ("judge and lexical", [0, 1]), ("both", both)):
             p = cross_validated(own, columns)
             report(name, own, p)
             if sort == "point" and name == "both":
                 report_kinds(own, p)
-        out[key] = logistic(fit(own, [0, 1]), [0, 1])
+        out[key] = logistic(fit(own, both), both)
         alone[key] = logistic(fit(own, [0]), [0])
-    # No label of another project's data is used: both readers count alike against a model answer.
-    scale = out["points"]["judge"]
-    out["references"] = {"bias": 0, "judge": round(scale / 2, 4), "lexical": 0.5}
-    alone["references"] = {"bias": 0, "judge": scale, "lexical": 0}
     print(json.dumps(out, indent=1))
     if options.out:
         folder = pathlib.Path(options.out)
@@ -109,11 +123,12 @@ def report_kinds(rows, p):
 
 def logistic(model, columns):
     weights = dict(zip(columns, model.coef_[0]))
-    return {
+    out = {
         "bias": round(float(model.intercept_[0]), 4),
         "judge": round(float(weights.get(0, 0)), 4),
         "lexical": round(float(weights.get(1, 0)), 4),
     }
+    return out | {"others": round(float(weights[2]), 4)} if 2 in weights else out
 
 
 if __name__ == "__main__":

@@ -47,6 +47,11 @@ def read_yaml(path: Path):
     return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
 
 
+def fold_of(slug: str, folds: int) -> int:
+    """The fold of a question or subject: the same whatever others there are."""
+    return int(hashlib.sha256(slug.encode()).hexdigest(), 16) % folds
+
+
 def code_of(text: str) -> str:
     return hashlib.sha256(text.strip().encode()).hexdigest()[:6]
 
@@ -104,6 +109,11 @@ def load_questions() -> dict[str, Question]:
             data = read_yaml(statements)
             question.statements = data.get("points") or {}
             question.mistakes = data.get("misconceptions") or {}
+        more = DATA / f"misconceptions/{question.slug}.yaml"
+        if more.exists():
+            for key, said in read_yaml(more)["misconceptions"].items():
+                first = question.mistakes.get(key, {})
+                question.mistakes[key] = {kind: first.get(kind, []) + said[kind] for kind in ("shows", "clean")}
         question.answers = read_answers(question.slug)
         questions[question.slug] = question
     return questions
@@ -229,10 +239,11 @@ def stop_free(text: str) -> set[str]:
 
 
 class PairMaker:
-    def __init__(self, questions: dict[str, Question], slugs: list[str], seed: int, answer_slugs: list[str] | None = None):
+    def __init__(self, questions: dict[str, Question], slugs: list[str], seed: int, answer_slugs: list[str] | None = None, held_fold: tuple[int, int] | None = None):
         self.questions = questions
         self.slugs = slugs
         self.answer_slugs = slugs if answer_slugs is None else answer_slugs
+        self.held_fold = held_fold
         self.rng = random.Random(seed)
         self.context = {
             slug: [s for a in questions[slug].answers for s in sentences_of(a["text"]) if 5 <= len(s.split()) <= 30]
@@ -250,6 +261,7 @@ class PairMaker:
             if slug in self.answer_slugs:
                 out += self.of_answers(question)
         out += self.of_flags()
+        out += self.of_short_answers()
         self.rng.shuffle(out)
         return out
 
@@ -370,6 +382,23 @@ class PairMaker:
         a = max(0, proof[0] - self.rng.randrange(0, 3))
         b = min(len(sentences), proof[-1] + 1 + self.rng.randrange(0, 3))
         return " ".join(sentences[a:b])
+
+    def of_short_answers(self) -> list[Pair]:
+        """Answers to questions of school and trade against the claims of a model answer, as in reference mode."""
+        out = []
+        for path in sorted((DATA / "short-answers").glob("*.yaml")):
+            if self.held_fold and fold_of(path.stem, self.held_fold[1]) == self.held_fold[0]:
+                continue
+            questions = read_yaml(path)["questions"]
+            for question in questions:
+                for number, claim in enumerate(question["claims"], start=1):
+                    for answer in question["answers"]:
+                        text = as_spoken(answer["text"], self.rng)
+                        out.append(Pair(claim, text, int(number in answer["makes"]), "short-answer", path.stem))
+                    other = self.rng.choice(self.rng.choice(questions)["answers"])
+                    if other not in question["answers"]:
+                        out.append(Pair(claim, other["text"], 0, "short-answer-elsewhere", path.stem))
+        return out
 
     def of_flags(self) -> list[Pair]:
         out = []

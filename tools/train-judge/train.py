@@ -4,7 +4,6 @@ With --hold-out the questions of one fold are kept from training, answers and st
 them. The twenty canonical questions have no answers here: their statements are trained on in every fold.
 """
 import argparse
-import hashlib
 import json
 import math
 import random
@@ -15,15 +14,10 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from judge_data import PairMaker, load_questions
+from judge_data import PairMaker, fold_of, load_questions
 from model import Judge
 
 LONGEST = 192
-
-
-def fold_of(slug: str, folds: int) -> int:
-    """The fold of a question: the same whatever other questions there are."""
-    return int(hashlib.sha256(slug.encode()).hexdigest(), 16) % folds
 
 
 def batches(pairs, tokenizer, size, rng):
@@ -117,9 +111,9 @@ def main():
 
     questions = load_questions()
     answered = [slug for slug, q in questions.items() if any(a["label"] for a in q.answers)]
-    held = []
+    held, held_fold = [], None
     if options.hold_out:
-        fold, folds = map(int, options.hold_out.split("/"))
+        fold, folds = held_fold = tuple(map(int, options.hold_out.split("/")))
         held = [slug for slug, q in questions.items() if q.answers and fold_of(slug, folds) == fold]
     trained = [slug for slug in answered if slug not in held]
     if options.limit:
@@ -131,7 +125,7 @@ def main():
     judge, tokenizer = Judge.from_base(options.base), tokenizer_of(options.base)
     if options.start:
         judge.load_state_dict(torch.load(Path(options.start) / "judge.pt"))
-    maker = lambda epoch: PairMaker(questions, slugs, options.seed * 100 + epoch, trained)
+    maker = lambda epoch: PairMaker(questions, slugs, options.seed * 100 + epoch, trained, held_fold)
     sources = {}
     for pair in maker(0).pairs():
         sources.setdefault(pair.source, [0, 0])[int(pair.label)] += 1

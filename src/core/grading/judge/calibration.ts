@@ -1,7 +1,16 @@
-import { logOdds, sigmoid } from '../log-odds.ts';
+import { sigmoid } from '../log-odds.ts';
 
 /** Weights of a logistic over what two readers found; fitted on answers to questions that the judge had not seen. */
-export type Logistic = { readonly bias: number; readonly judge: number; readonly lexical: number };
+export type Logistic = {
+  readonly bias: number;
+  readonly judge: number;
+  readonly lexical: number;
+  /** Of the judge's mean log odds for the other points: who makes those is likelier to mean this one too. */
+  readonly others?: number;
+};
+
+/** The log odds of two readers for one claim, and the mean for the other points, where that counts. */
+export type Readings = { readonly judge: number; readonly lexical: number; readonly others?: number };
 
 /** Turns what the readers found into probabilities; belongs to the weights of one judge. */
 export type Calibration = {
@@ -12,9 +21,6 @@ export type Calibration = {
   readonly flags: Logistic;
 };
 
-/** Probability, 0..1, from the judge's log odds and the lexical reader's probability. */
-export const calibrated = (
-  { bias, judge, lexical }: Logistic,
-  logit: number,
-  lexicalProbability: number,
-): number => sigmoid(bias + judge * logit + lexical * logOdds(lexicalProbability));
+/** Probability, 0..1, that a claim was made. */
+export const calibrated = ({ bias, judge, lexical, others = 0 }: Logistic, readings: Readings): number =>
+  sigmoid(bias + judge * readings.judge + lexical * readings.lexical + others * (readings.others ?? 0));

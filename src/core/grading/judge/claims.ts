@@ -5,10 +5,22 @@ export type Claim = {
   readonly text: string;
   /** Weights of stems and concepts. */
   readonly vocabulary: ReadonlyMap<string, number>;
+  /** In how many windows of a long answer it is read: those that share most of its words. */
+  readonly windows: number;
 };
+
+const windowsOf = { point: 5, finding: 3 } as const;
 
 /** The claims of all that is sought: points, misconceptions, red flags. */
 export const claimsOf = ({ rubric, flags }: Sought): Claim[] => [
-  ...rubric.points.map(({ point, vocabulary }) => ({ text: point.claim, vocabulary })),
-  ...[...rubric.misconceptions, ...flags].map(({ claim, vocabulary }) => ({ text: claim, vocabulary })),
+  ...rubric.points.map(({ point, vocabulary }) => ({
+    text: point.claim,
+    vocabulary,
+    windows: windowsOf.point,
+  })),
+  ...[...rubric.misconceptions, ...flags].map(({ claim, vocabulary }) => ({
+    text: claim,
+    vocabulary,
+    windows: windowsOf.finding,
+  })),
 ];

@@ -1,5 +1,6 @@
 import type { Findings, Sought } from '../findings.ts';
 import type { Quote } from '../grade.ts';
+import { logOdds } from '../log-odds.ts';
 import type { AnswerText } from '../match/answer.ts';
 import { calibrated, type Logistic } from './calibration.ts';
 import type { ClaimReader } from './claim-reader.ts';
@@ -36,6 +37,7 @@ export async function judgeAnswer(
   { text, sought, lexical }: Task,
 ): Promise<Findings> {
   const judged = await judgedClaims(reader, text, sought);
+  const others = meansOfOthers(judged.points.map(({ logit }) => logit));
   const found = (
     weights: Logistic,
     id: string,
@@ -44,7 +46,7 @@ export async function judgeAnswer(
   ) => finding(weights, text, own, known.find((grade) => grade.id === id)?.quotes);
   return {
     points: lexical.points.map((reading, index) =>
-      withJudge(calibration, text, reading, judged.points[index]),
+      withJudge(calibration, text, reading, judged.points[index], others[index] ?? 0),
     ),
     misconceptions: sought.rubric.misconceptions.flatMap(({ id }, index) =>
       found(calibration.misconceptions, id, judged.misconceptions[index], lexical.misconceptions).map(
@@ -55,6 +57,12 @@ export async function judgeAnswer(
       found(calibration.flags, id, judged.flags[index], lexical.flags).map(({ quotes }) => ({ id, quotes })),
     ),
   };
+}
+
+/** For each number the mean of the others; 0 where there is none. */
+function meansOfOthers(values: readonly number[]): number[] {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return values.map((value) => (values.length > 1 ? (sum - value) / (values.length - 1) : 0));
 }
 
 const shownFrom = 0.5;
@@ -71,7 +79,7 @@ function finding(
   if (!judged) return [];
   const { quotes, fluent } = heard(text, judged, 'sentences');
   const lexical = known ? lexicalShown.found : lexicalShown.notFound;
-  const probability = calibrated(weights, judged.logit, lexical) * fluent;
+  const probability = calibrated(weights, { judge: judged.logit, lexical: logOdds(lexical) }) * fluent;
   if (probability < shownFrom) return [];
   return [
     {

@@ -22,9 +22,6 @@ const worthJoining = [-3, 1.5] as const;
 /** How much log odds the second window must add. */
 const gain = 1;
 
-/** In how many windows of a long answer a claim is read: those that share most of its words. */
-const mostWindows = 5;
-
 /**
  * Reads each claim in the windows of an answer that are closest to it; one reading a claim, none for an answer
  * without words. Where a window speaks for a claim its shorter parts are read too, and the shortest that still does is
@@ -59,17 +56,17 @@ const keysIn = ({ units, tokens }: AnswerText, { start, end }: Stretch): Readonl
   );
 
 function closest(
-  { vocabulary }: Claim,
+  { vocabulary, windows: most }: Claim,
   windows: readonly JudgeWindow[],
   keys: readonly ReadonlySet<string>[],
 ): JudgeWindow[] {
-  if (windows.length <= mostWindows) return [...windows];
+  if (windows.length <= most) return [...windows];
   const weight = (at: number): number =>
     [...(keys[at] ?? [])].reduce((sum, key) => sum + (vocabulary.get(key) ?? 0), 0);
   const order = windows
     .map((window, at) => ({ window, weight: weight(at) }))
     .sort((a, b) => b.weight - a.weight || a.window.start - b.window.start);
-  return order.slice(0, mostWindows).map(({ window }) => window);
+  return order.slice(0, most).map(({ window }) => window);
 }
 
 /** Log odds of each claim in each of its stretches, read in one go. */

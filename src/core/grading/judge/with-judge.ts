@@ -1,4 +1,5 @@
 import { type PointReading, verdictOf } from '../judge-point.ts';
+import { logOdds } from '../log-odds.ts';
 import type { AnswerText } from '../match/answer.ts';
 import { mannerOf } from '../match/manner.ts';
 import { type Calibration, calibrated } from './calibration.ts';
@@ -14,12 +15,15 @@ export function withJudge(
   answer: AnswerText,
   lexical: PointReading,
   judged: ClaimReading | undefined,
+  /** The judge's mean log odds for the other points. */
+  others: number,
 ): PointReading {
   if (!judged) return lexical;
   const manner = mannerOf(lexical.point);
   const weights = manner === 'notes' ? calibration.references : calibration.points;
   const { quotes: own, fluent } = heard(answer, judged, manner);
-  const probability = calibrated(weights, judged.logit, lexical.probability) * fluent;
+  const readings = { judge: judged.logit, lexical: logOdds(lexical.probability), others };
+  const probability = calibrated(weights, readings) * fluent;
   const apart =
     verdictOf(lexical.probability) === 'yes'
       ? lexical.quotes.filter((quote) =>
