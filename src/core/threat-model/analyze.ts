@@ -1,9 +1,9 @@
 import { type StrideCategory, strideCategories } from '#core/content/threat-model-vocabulary.ts';
 import type { ThreatRule } from '#core/content/threat-rule.ts';
 import type { ThreatModel } from './document.ts';
-import { type FactAsked, factsAsked, inWords } from './explain.ts';
-import { groupedBy, indexModel, type ModelIndex } from './model-index.ts';
-import { type Observation, type Subject, weigh } from './weigh.ts';
+import { inWords, openFact, questionAbout } from './explain.ts';
+import { groupedBy, indexModel, type ModelIndex, type Subject } from './model-index.ts';
+import { type Observation, testOf } from './weigh.ts';
 
 export type FiredRule = {
   readonly rule: ThreatRule;
@@ -15,7 +15,11 @@ export type FiredRule = {
 };
 
 /** A fact that nobody has said, and which threats the answer decides about. */
-export type OpenFact = Omit<FactAsked, 'words'> & {
+export type OpenFact = {
+  /** The element or flow that the question is about, which need not be the one that the threat is on. */
+  readonly element: string;
+  readonly label: string;
+  readonly fact: string;
   readonly question: string;
   readonly rules: readonly {
     readonly rule: string;
@@ -37,29 +41,33 @@ export function analyze(model: ThreatModel, rules: readonly ThreatRule[]): Analy
   const index = indexModel(model);
   const isDismissed = dismissedIn(model);
   const threats: FiredRule[] = [];
-  const questions = new Map<string, OpenFact & { rules: OpenFact['rules'][number][] }>();
-  const byKind = groupedBy(rules, ({ on }) => on);
-  for (const subject of subjectsOf(model)) {
-    for (const rule of byKind.get(subject.kind) ?? []) {
-      if (isDismissed(rule.id, subject.id)) continue;
-      const { answer, because } = weigh(rule.when, subject, index);
+  const questions = new Questions();
+  const byKind = groupedBy(rules.map(ready), ({ rule }) => rule.on);
+  for (const subject of subjectsOf(model, index)) {
+    for (const { rule, test } of byKind.get(subject.kind) ?? []) {
+      const answer = test.answer(subject, index);
+      if (answer === 'no' || isDismissed(rule.id, subject.id)) continue;
+      const because = test.because(subject, index);
       if (answer === 'yes') threats.push(fired(rule, subject, because, index));
-      if (answer === 'unknown') ask(questions, rule, subject, because);
+      else questions.ask(rule, subject, because);
     }
   }
-  const mostDecisive = [...questions.values()].sort((a, b) => b.rules.length - a.rules.length);
-  return { threats, questions: mostDecisive };
+  return { threats, questions: questions.mostDecisiveFirst() };
 }
+
+const ready = (rule: ThreatRule) => ({ rule, test: testOf(rule.when) });
 
 function dismissedIn({ dismissed }: ThreatModel): (rule: string, on: string) => boolean {
   const known = new Set(dismissed.map(({ rule, on }) => `${rule} ${on}`));
   return (rule, on) => known.has(`${rule} ${on}`);
 }
 
-function subjectsOf({ elements, flows }: ThreatModel): Subject[] {
-  const all: Subject[] = [...elements, ...flows.map((flow) => ({ ...flow, kind: 'flow' as const }))];
-  const key = ({ label, id }: Subject): string => `${label}\u0000${id}`;
-  return all.filter(({ inScope }) => inScope).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+function subjectsOf({ elements }: ThreatModel, { flows }: ModelIndex): readonly Subject[] {
+  return [...elements, ...flows]
+    .filter(({ inScope }) => inScope)
+    .map((subject) => ({ subject, key: `${subject.label}\u0000${subject.id}` }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ subject }) => subject);
 }
 
 const fired = (
@@ -69,21 +77,37 @@ const fired = (
   model: ModelIndex,
 ): FiredRule => ({ rule, element: id, label, because: inWords(because, model) });
 
-function ask(
-  questions: Map<string, OpenFact & { rules: OpenFact['rules'][number][] }>,
-  rule: ThreatRule,
-  subject: Subject,
-  because: readonly Observation[],
-): void {
-  const decides = { rule: rule.id, element: subject.id, stride: rule.stride, title: rule.title };
-  for (const { words, ...asked } of factsAsked(because, rule)) {
-    const key = `${asked.element} ${asked.fact}`;
-    const known = questions.get(key);
-    if (known) known.rules.push(decides);
-    else {
-      const question = words.replaceAll('{name}', `“${asked.label}”`);
-      questions.set(key, { ...asked, question, rules: [decides] });
+type Decided = OpenFact['rules'][number];
+type Asked = OpenFact & { readonly rules: Decided[] };
+
+/** The facts that are asked for, each once, with all that it decides. */
+class Questions {
+  readonly #all: Asked[] = [];
+  readonly #byElement = new Map<string, Map<string, Asked>>();
+
+  ask(rule: ThreatRule, subject: Subject, because: readonly Observation[]): void {
+    const decides = { rule: rule.id, element: subject.id, stride: rule.stride, title: rule.title };
+    for (const observation of because) {
+      const fact = openFact(observation);
+      if (fact !== undefined) this.#about(fact, observation, rule).rules.push(decides);
     }
+  }
+
+  /** The question of whichever rule asks first. */
+  #about(fact: string, observation: Observation, rule: ThreatRule): Asked {
+    const { id, label } = observation.of;
+    const known = this.#byElement.get(id) ?? new Map<string, Asked>();
+    const before = known.get(fact);
+    if (before) return before;
+    const question = questionAbout(observation, rule);
+    const first: Asked = { element: id, label, fact, question, rules: [] };
+    this.#byElement.set(id, known.set(fact, first));
+    this.#all.push(first);
+    return first;
+  }
+
+  mostDecisiveFirst(): readonly OpenFact[] {
+    return this.#all.sort((a, b) => b.rules.length - a.rules.length);
   }
 }
 

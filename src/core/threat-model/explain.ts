@@ -1,16 +1,7 @@
 import { factWords } from '#core/content/threat-facts.ts';
 import type { ThreatRule } from '#core/content/threat-rule.ts';
-import type { ModelIndex } from './model-index.ts';
-import type { Observation, Subject } from './weigh.ts';
-
-export type FactAsked = {
-  /** The element or flow that the question is about, which need not be the one that the threat is on. */
-  readonly element: string;
-  readonly label: string;
-  readonly fact: string;
-  /** `{name}` stands for the label. */
-  readonly words: string;
-};
+import type { ModelIndex, Subject } from './model-index.ts';
+import type { Observation } from './weigh.ts';
 
 const articles = { actor: 'an actor', process: 'a process', store: 'a store', flow: 'a flow' } as const;
 
@@ -53,15 +44,17 @@ function crossing(entered: readonly string[], left: readonly string[]): string {
   return parts.length > 0 ? parts.join(' and ') : 'crosses no trust boundary';
 }
 
-/** The facts that an undecided rule hangs on, each with its question. */
-export function factsAsked(observations: readonly Observation[], rule: ThreatRule): readonly FactAsked[] {
-  return observations.flatMap((observation): FactAsked[] => {
-    const { of } = observation;
-    const about = { element: of.id, label: of.label };
-    if (observation.seen === 'protocol')
-      return [{ ...about, fact: 'protocol', words: 'Which protocol does {name} use?' }];
-    if (observation.seen !== 'fact') return [];
-    const { fact } = observation;
-    return [{ ...about, fact, words: rule.questions[fact] ?? factWords[fact].ask }];
-  });
+/** The fact that an undecided observation hangs on; undefined where it hangs on none. */
+export function openFact(observation: Observation): string | undefined {
+  if (observation.seen === 'protocol') return 'protocol';
+  return observation.seen === 'fact' ? observation.fact : undefined;
+}
+
+/** How a rule asks for the fact that an observation hangs on. */
+export function questionAbout(observation: Observation, rule: ThreatRule): string {
+  const words =
+    observation.seen === 'fact'
+      ? (rule.questions[observation.fact] ?? factWords[observation.fact].ask)
+      : 'Which protocol does {name} use?';
+  return words.replaceAll('{name}', `“${observation.of.label}”`);
 }

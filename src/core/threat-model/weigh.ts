@@ -1,11 +1,9 @@
-import { appliesTo, type Fact } from '#core/content/threat-facts.ts';
+import { appliesTo, type Fact, subjectKinds } from '#core/content/threat-facts.ts';
 import type { Answer } from '#core/content/threat-model-vocabulary.ts';
 import type { Beside, BoundaryRelation, Condition } from '#core/content/threat-rule.ts';
-import type { Element, Flow } from './document.ts';
-import type { ModelIndex } from './model-index.ts';
+import type { Element } from './document.ts';
+import type { FlowSubject, ModelIndex, Subject } from './model-index.ts';
 import { encryptsByItself, protocolName } from './protocol.ts';
-
-export type Subject = Element | (Flow & { readonly kind: 'flow' });
 
 /** One thing that was looked at, and what it came to. */
 export type Observation =
@@ -21,8 +19,15 @@ export type Observation =
     }
   | { readonly seen: 'nothing'; readonly of: Subject; readonly what: string; readonly answer: Answer };
 
-/** What a condition comes to, and the observations that alone make it so. */
-export type Weighed = { readonly answer: Answer; readonly because: readonly Observation[] };
+/**
+ * A condition made ready to be asked of many things. The answer comes without its reasons, since most rules are
+ * silent about most things.
+ */
+export type Test<S extends Subject = Subject> = {
+  readonly answer: (of: S, model: ModelIndex) => Answer;
+  /** The observations that alone make the answer what it is. */
+  readonly because: (of: S, model: ModelIndex) => readonly Observation[];
+};
 
 const opposite = { yes: 'no', no: 'yes', unknown: 'unknown' } as const;
 
@@ -31,91 +36,150 @@ const opposite = { yes: 'no', no: 'yes', unknown: 'unknown' } as const;
  * soon as one part is yes, and otherwise an unknown part leaves the whole unknown. A fact that the kind of thing
  * cannot have is no. Making a fact unknown can turn an answer into unknown and never into its opposite.
  */
-export function weigh(condition: Condition, subject: Subject, model: ModelIndex): Weighed {
-  const { all, any, not, fact, protocol, boundary } = condition;
-  if (all) return every(all, 'no', (part) => weigh(part, subject, model));
-  if (any) return every(any, 'yes', (part) => weigh(part, subject, model));
+export function testOf(condition: Condition): Test {
+  const { all, any, not, fact } = condition;
+  if (all) return joined(all.map(testOf), 'no');
+  if (any) return joined(any.map(testOf), 'yes');
   if (not) {
-    const { answer, because } = weigh(not, subject, model);
-    return { answer: opposite[answer], because };
+    const { answer, because } = testOf(not);
+    return { answer: (of, model) => opposite[answer(of, model)], because };
   }
-  if (fact) return observed({ seen: 'fact', of: subject, fact, answer: factOf(subject, fact) });
-  if (subject.kind !== 'flow') return weighAround(condition, subject, model);
-  if (protocol) return observed({ seen: 'protocol', of: subject, answer: isOneOf(subject, protocol) });
-  if (boundary) return weighBoundary(boundary, subject, model);
-  const { from, to } = condition;
-  const end = model.elements.get(from ? subject.from : subject.to);
-  const beside = from ?? to;
-  return end && beside ? weighBeside(beside, end, model) : nothing(subject, 'such an end');
+  if (fact) return factTest(fact);
+  const ofFlow = flowTest(condition);
+  const ofElement = elementTest(condition);
+  return {
+    answer: (of, model) => (of.kind === 'flow' ? ofFlow.answer(of, model) : ofElement.answer(of, model)),
+    because: (of, model) => (of.kind === 'flow' ? ofFlow.because(of, model) : ofElement.because(of, model)),
+  };
 }
 
-const observed = (observation: Observation): Weighed => ({
-  answer: observation.answer,
-  because: [observation],
+/** What is asked of a flow alone. */
+function flowTest({ protocol, boundary, from, to }: Condition): Test<FlowSubject> {
+  if (protocol) return leaf((of) => ({ seen: 'protocol', of, answer: isOneOf(of, protocol) }));
+  if (boundary) return leaf((of, model) => atBoundary(of, boundary, model));
+  const beside = from ?? to;
+  if (!beside) return absent('such an end');
+  const test = besideTest(beside);
+  const missing = absent('such an end');
+  const end = (of: FlowSubject, model: ModelIndex) => model.elements.get(from ? of.from : of.to);
+  return {
+    answer: (of, model) => {
+      const element = end(of, model);
+      return element ? test.answer(element, model) : 'no';
+    },
+    because: (of, model) => {
+      const element = end(of, model);
+      return element ? test.because(element, model) : missing.because(of, model);
+    },
+  };
+}
+
+/** What is asked of an element alone: what is around it. */
+function elementTest({ incoming, outgoing, neighbor }: Condition): Test<Element> {
+  if (incoming)
+    return someOf(testOf(incoming), 'such a flow that arrives', (of, { incoming: flows }) =>
+      flows.get(of.id),
+    );
+  if (outgoing)
+    return someOf(testOf(outgoing), 'such a flow that leaves', (of, { outgoing: flows }) => flows.get(of.id));
+  if (!neighbor) return absent('such a relation');
+  return someOf(besideTest(neighbor), 'such a neighbor', (of, { neighbors }) => neighbors(of.id));
+}
+
+const leaf = <S extends Subject>(observe: (of: S, model: ModelIndex) => Observation): Test<S> => ({
+  answer: (of, model) => observe(of, model).answer,
+  because: (of, model) => [observe(of, model)],
 });
 
-const nothing = (of: Subject, what: string): Weighed => observed({ seen: 'nothing', of, what, answer: 'no' });
+const absent = (what: string): Test => leaf((of) => ({ seen: 'nothing', of, what, answer: 'no' }));
 
-/** Combines parts; the first that has the `decisive` answer decides alone. */
-function every<T>(parts: readonly T[], decisive: 'yes' | 'no', weighPart: (part: T) => Weighed): Weighed {
-  const unknown: Observation[] = [];
-  const settled: Observation[] = [];
+/** Combines answers; one that is `decisive` decides alone. */
+function combined<T>(parts: readonly T[], decisive: 'yes' | 'no', answerOf: (part: T) => Answer): Answer {
   let isOpen = false;
   for (const part of parts) {
-    const weighed = weighPart(part);
-    if (weighed.answer === decisive) return weighed;
-    if (weighed.answer === 'unknown') isOpen = true;
-    (weighed.answer === 'unknown' ? unknown : settled).push(...weighed.because);
+    const answer = answerOf(part);
+    if (answer === decisive) return answer;
+    if (answer === 'unknown') isOpen = true;
   }
-  return isOpen ? { answer: 'unknown', because: unknown } : { answer: opposite[decisive], because: settled };
+  return isOpen ? 'unknown' : opposite[decisive];
+}
+
+/** The parts that make a combined answer what it is. */
+function deciding<T>(
+  parts: readonly T[],
+  decisive: 'yes' | 'no',
+  answerOf: (part: T) => Answer,
+): readonly T[] {
+  const settled: T[] = [];
+  const open: T[] = [];
+  for (const part of parts) {
+    const answer = answerOf(part);
+    if (answer === decisive) return [part];
+    (answer === 'unknown' ? open : settled).push(part);
+  }
+  return open.length > 0 ? open : settled;
+}
+
+const joined = (parts: readonly Test[], decisive: 'yes' | 'no'): Test => ({
+  answer: (of, model) => combined(parts, decisive, (part) => part.answer(of, model)),
+  because: (of, model) =>
+    deciding(parts, decisive, (part) => part.answer(of, model)).flatMap((part) => part.because(of, model)),
+});
+
+/** Whether there is one among the things around an element for which the test holds. */
+function someOf<T extends Subject>(
+  test: Test<T>,
+  what: string,
+  around: (of: Element, model: ModelIndex) => readonly T[] | undefined,
+): Test<Element> {
+  const none = absent(what);
+  const answer = (of: Element, model: ModelIndex): Answer =>
+    combined(around(of, model) ?? [], 'yes', (one) => test.answer(one, model));
+  return {
+    answer,
+    because: (of, model) =>
+      answer(of, model) === 'no'
+        ? none.because(of, model)
+        : deciding(around(of, model) ?? [], 'yes', (one) => test.answer(one, model)).flatMap((one) =>
+            test.because(one, model),
+          ),
+  };
+}
+
+function besideTest({ is, when }: Beside): Test<Element> {
+  const inner = when && testOf(when);
+  const isKind = leaf<Element>((of) => ({
+    ...{ seen: 'kind', of, answer: is.includes(of.kind) ? 'yes' : 'no' },
+  }));
+  if (!inner) return isKind;
+  const test = (of: Element): Test<Element> => (is.includes(of.kind) ? inner : isKind);
+  return {
+    answer: (of, model) => test(of).answer(of, model),
+    because: (of, model) => test(of).because(of, model),
+  };
+}
+
+function factTest(fact: Fact): Test {
+  const kinds = subjectKinds.filter((kind) => appliesTo(fact, kind));
+  const answer = (of: Subject): Answer => (kinds.includes(of.kind) ? factOf(of, fact) : 'no');
+  return { answer, because: (of) => [{ seen: 'fact', of, fact, answer: answer(of) }] };
 }
 
 function factOf(subject: Subject, fact: Fact): Answer {
-  if (!appliesTo(fact, subject.kind)) return 'no';
   const facts: Partial<Record<Fact, Answer>> = subject.facts;
   const stated = facts[fact] ?? 'unknown';
   const isImplied = stated === 'unknown' && fact === 'encrypted' && subject.kind === 'flow';
   return isImplied && encryptsByItself(subject.protocol) ? 'yes' : stated;
 }
 
-function isOneOf({ protocol }: Flow, names: readonly string[]): Answer {
+function isOneOf({ protocol }: FlowSubject, names: readonly string[]): Answer {
   if (protocol.trim() === '') return 'unknown';
   return names.includes(protocolName(protocol)) ? 'yes' : 'no';
 }
 
-function weighBoundary(
-  relation: BoundaryRelation,
-  flow: Subject & { kind: 'flow' },
-  model: ModelIndex,
-): Weighed {
-  const entered = relation === 'leaves' ? [] : model.entered(flow);
-  const left = relation === 'enters' ? [] : model.left(flow);
+function atBoundary(of: FlowSubject, relation: BoundaryRelation, model: ModelIndex): Observation {
+  const entered = relation === 'leaves' ? [] : model.entered(of);
+  const left = relation === 'enters' ? [] : model.left(of);
   const answer = entered.length + left.length > 0 ? 'yes' : 'no';
-  return observed({ seen: 'boundary', of: flow, entered, left, answer });
-}
-
-function weighBeside({ is, when }: Beside, element: Element, model: ModelIndex): Weighed {
-  if (!is.includes(element.kind)) return observed({ seen: 'kind', of: element, answer: 'no' });
-  return when ? weigh(when, element, model) : observed({ seen: 'kind', of: element, answer: 'yes' });
-}
-
-function weighAround(condition: Condition, element: Element, model: ModelIndex): Weighed {
-  const { incoming, outgoing, neighbor } = condition;
-  const arriving = model.incoming.get(element.id) ?? [];
-  const leaving = model.outgoing.get(element.id) ?? [];
-  const flow = incoming ?? outgoing;
-  if (flow) {
-    const flows = incoming ? arriving : leaving;
-    const what = incoming ? 'such a flow that arrives' : 'such a flow that leaves';
-    return some(flows, element, what, (each) => weigh(flow, { ...each, kind: 'flow' }, model));
-  }
-  if (!neighbor) return nothing(element, 'such a relation');
-  const ids = new Set([...arriving.map(({ from }) => from), ...leaving.map(({ to }) => to)]);
-  const beside = [...ids].sort().flatMap((id) => model.elements.get(id) ?? []);
-  return some(beside, element, 'such a neighbor', (each) => weighBeside(neighbor, each, model));
-}
-
-function some<T>(among: readonly T[], of: Subject, what: string, weighOne: (one: T) => Weighed): Weighed {
-  const weighed = every(among, 'yes', weighOne);
-  return weighed.answer === 'no' ? nothing(of, what) : weighed;
+  return { seen: 'boundary', of, entered, left, answer };
 }
