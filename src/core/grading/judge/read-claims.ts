@@ -144,11 +144,18 @@ function together({ logit, window, other }: Best): Attempt[] {
   return [{ text: stretches.map(({ text }) => text).join(' '), stretches }];
 }
 
-/** Single pieces of a window, then neighbors: shortest first. */
+/** In how many parts a window is taken apart: enough for sentences, and a list of single words costs no more. */
+const mostParts = 8;
+
+/** Single parts of a window, then neighbors: shortest first. */
 function shorterParts(answer: string, { pieces }: JudgeWindow): Stretch[] {
+  const size = Math.ceil(pieces.length / mostParts);
+  const parts = pieces.flatMap((_, at) =>
+    at % size === 0 ? [joined(answer, pieces.slice(at, at + size))] : [],
+  );
   const runs = [1, 2].flatMap((length) =>
-    length < pieces.length
-      ? pieces.slice(0, pieces.length - length + 1).map((_, from) => pieces.slice(from, from + length))
+    length < parts.length
+      ? parts.slice(0, parts.length - length + 1).map((_, from) => parts.slice(from, from + length))
       : [],
   );
   return runs.map((run) => joined(answer, run));
