@@ -61,6 +61,7 @@ describe('the sentence of a statement', () => {
     expect(sentence({ action, impact: 'theft', asset: 'keys' })).toBe(
       `${action} This leads to theft of keys.`,
     );
+    expect(sentence({ source: 'seller', action })).toBe(`A seller: ${action}`);
   });
 
   it('keeps what was written in each part', () => {

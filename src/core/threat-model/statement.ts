@@ -9,7 +9,7 @@ const longestTitle = 90;
 /**
  * The parts of a statement as one sentence, "A [source] who [prerequisite] can [action], which leads to [impact] of
  * [asset]."; parts that are empty leave no gap, and a statement without any part is an empty text. An action that
- * stands alone, or is a sentence of its own without source and prerequisite, stays as it was written.
+ * stands alone or is a sentence of its own stays as it was written.
  */
 export function threatSentence(statement: Statement): string {
   const [source, prerequisite, action] = [statement.source, statement.prerequisite, statement.action].map(
@@ -17,10 +17,11 @@ export function threatSentence(statement: Statement): string {
   ) as [string, string, string];
   const end = consequence(statement);
   const hasNobody = source === '' && prerequisite === '';
-  if (hasNobody && (end === '' || isSentence(statement.action))) {
-    return [statement.action.trim(), end && `This ${end}.`].filter(Boolean).join(' ');
-  }
   const subject = `${withArticle(source)}${clause(prerequisite)}`;
+  if (isSentence(statement.action) || (hasNobody && end === '')) {
+    const deed = statement.action.trim();
+    return [hasNobody ? deed : `${subject}: ${deed}`, end && `This ${end}.`].filter(Boolean).join(' ');
+  }
   const deed = action.replace(/^(?:can|could|to)\s+/i, '');
   if (deed !== '') return `${subject} can ${deed}${end && `, which ${end}`}.`;
   if (end !== '') return `${subject} can do what ${end}.`;

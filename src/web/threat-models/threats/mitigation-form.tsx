@@ -16,9 +16,9 @@ export function MitigationForm({ editing: { model, perform }, mitigation, onClos
   const change = (changes: Partial<Omit<Mitigation, 'id'>>): unknown =>
     perform({ type: 'update-item', list: 'mitigations', id, changes });
   return (
-    <div className={styles.mitigation}>
+    <section className={styles.mitigation} aria-label={`Mitigation: ${mitigation.title}`}>
       <BufferedText
-        label="Title of the mitigation"
+        label="Title"
         limit={200}
         required
         stored={mitigation.title}
@@ -40,7 +40,7 @@ export function MitigationForm({ editing: { model, perform }, mitigation, onClos
           onChange={(kind) => change({ kind })}
         />
         <Choice
-          label="Status of the mitigation"
+          label="Status"
           names={mitigationStatuses}
           labels={mitigationStatusLabels}
           chosen={mitigation.status}
@@ -77,6 +77,6 @@ export function MitigationForm({ editing: { model, perform }, mitigation, onClos
           Delete this mitigation
         </button>
       </div>
-    </div>
+    </section>
   );
 }

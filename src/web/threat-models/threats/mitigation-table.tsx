@@ -89,9 +89,7 @@ function MitigationRow({ model, mitigation, isOpen, onToggle }: RowProps) {
       </td>
       <td>{mitigationKindLabels[kind]}</td>
       <td>{mitigationStatusLabels[status]}</td>
-      <td data-title="Against" className="number">
-        {numbers.join(', ') || <span className="muted">nothing</span>}
-      </td>
+      <td data-title="Against">{numbers.join(', ') || <span className="muted">nothing</span>}</td>
       <td data-title="Built in">
         {labelsOf(at, mitigationPlaces(model)).join(', ') || <span className="muted">no place</span>}
       </td>

@@ -38,7 +38,8 @@ export function RiskMatrix({ model, onOpen }: Props) {
         <tfoot>
           <tr>
             <td className={styles.corner}>
-              <span aria-hidden="true">impact ↑ likelihood →</span>
+              <span aria-hidden="true">impact ↑</span>
+              <span aria-hidden="true">likelihood →</span>
             </td>
             {levels.map((likelihood) => (
               <th key={likelihood} scope="col">

@@ -40,7 +40,7 @@ export function ThreatsEditor({ document: model, perform, readOnly = false }: Pr
   };
   return (
     <>
-      <Section title="Threats" note={<Tally model={model} />}>
+      <Section title="Threats" note={<Tally model={model} readOnly={readOnly} />}>
         {model.threats.length === 0 ? (
           <p className="muted">
             None is written down yet.{' '}
@@ -65,20 +65,21 @@ export function ThreatsEditor({ document: model, perform, readOnly = false }: Pr
       <Section title="Open questions">
         <OpenQuestions editing={editing} readOnly={readOnly} />
       </Section>
-      <Section title="Last words">
+      <Section title="Residual risk and trade-offs">
         <FinalWords editing={editing} readOnly={readOnly} />
       </Section>
     </>
   );
 }
 
-function Tally({ model }: { readonly model: ThreatModel }) {
+function Tally({ model, readOnly }: { readonly model: ThreatModel; readonly readOnly: boolean }) {
   const against = mitigationsAgainst(model);
   const owed = model.threats.filter((threat) => lacksMitigation(threat, against)).length;
   return (
     <>
       {plural(model.threats.length, 'threat')}, the most urgent first
       {owed > 0 ? <>; {owed} without a mitigation</> : null}.
+      {readOnly || model.threats.length < 2 ? '' : ' Drag a handle to reorder, or press arrow keys on it.'}
     </>
   );
 }
