@@ -143,7 +143,7 @@ describe('linting a scenario', () => {
   });
 
   it('wants two references', () => {
-    rmSync(join(pack.folder, root, 'reference-coarse.json'));
+    for (const cut of ['coarse', 'other']) rmSync(join(pack.folder, root, `reference-${cut}.json`));
     expect(lintScenario(pack.folder, slug).map(({ rule }) => rule)).toContain('too-few-references');
   });
 

@@ -45,7 +45,7 @@ describe('scenarios in the library', () => {
   it('are whole when asked for', () => {
     addScenario(pack, 'pictures');
     const library = open();
-    expect(library.scenario('pictures')?.references).toHaveLength(2);
+    expect(library.scenario('pictures')?.references).toHaveLength(3);
     expect(library.scenario('no-such-scenario')).toBeUndefined();
   });
 
