@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { threatRule } from '#core/content/threat-rule.ts';
 import { analyze } from './analyze.ts';
 import { threatModel } from './document.ts';
+import { drawSvg } from './draw-svg.ts';
 import { reportOf } from './report.ts';
 
 const model = threatModel.parse({
@@ -49,5 +50,16 @@ describe('the report', () => {
   it('lets no text of the model become markup', () => {
     expect(report).not.toContain('<script');
     expect(report.split('\n')[0]).toBe('# Shop \\| &lt;script\\>alert\\(1\\)&lt;/script\\>');
+    const sly = (residualRisk: string): string => reportOf({ ...model, residualRisk }, analyze(model, []));
+    expect(sly('# No heading')).toContain('\n\n\\# No heading\n');
+    expect(sly('- no list')).toContain('\n\n\\- no list\n');
+    expect(sly('1. no list')).toContain('\n\n1\\. no list\n');
+  });
+
+  it('holds the diagram when there is one, in an address that ends where it should', () => {
+    expect(report).not.toContain('](data:');
+    const pictured = reportOf(model, analyze(model, [rule]), drawSvg(model));
+    const [, address = ''] = /!\[Data-flow diagram\]\((data:[^)\s]+)\)\n/.exec(pictured) ?? [];
+    expect(decodeURIComponent(address.replace('data:image/svg+xml,', ''))).toBe(drawSvg(model));
   });
 });
