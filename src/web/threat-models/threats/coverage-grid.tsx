@@ -106,7 +106,7 @@ function Cell({ row, stride, place, isStop, onFocus, onStart }: CellProps) {
           type="button"
           data-cell={place}
           tabIndex={isStop ? 0 : -1}
-          aria-label={`${row.label}, ${strideNames[stride]}: ${plural(count, 'threat')}. Start one`}
+          aria-label={`${row.label}, ${strideNames[stride].toLowerCase()}: ${plural(count, 'threat')}. Start one`}
           onFocus={onFocus}
           onClick={() => onStart(stride, row.id)}
         >

@@ -29,7 +29,7 @@ export function Picker({ label, hint, placeholder, options, chosen, onChange }: 
   };
   const take = (option: PickerOption | undefined): void => {
     if (option) onChange([...chosen, option.id]);
-    search('');
+    search(null);
   };
   const giveBack = (gone: string | undefined): void => onChange(chosen.filter((one) => one !== gone));
   const move = (step: number): void => {

@@ -73,6 +73,7 @@ export function ThreatsEditor({ document: model, perform, readOnly = false }: Pr
 }
 
 function Tally({ model, readOnly }: { readonly model: ThreatModel; readonly readOnly: boolean }) {
+  if (model.threats.length === 0) return null;
   const against = mitigationsAgainst(model);
   const owed = model.threats.filter((threat) => lacksMitigation(threat, against)).length;
   return (
