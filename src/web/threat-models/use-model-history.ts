@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { drawn } from '#core/threat-model/diagram/drawn.ts';
 import type { ThreatModel } from '#core/threat-model/document.ts';
 import type { ModelCommand } from '#core/threat-model/edit/command.ts';
 import { type History, perform, redo, startHistory, undo } from '#core/threat-model/edit/history.ts';
@@ -15,10 +16,10 @@ export type ModelHistory = {
 
 /**
  * A model under edit, with everything that was done to it. `save` gets each new state at once; a later `initial` is
- * ignored.
+ * ignored. A model that was never drawn is laid out, which is no step.
  */
 export function useModelHistory(initial: ThreatModel, save: (document: ThreatModel) => void): ModelHistory {
-  const [history, setHistory] = useState(() => startHistory(initial));
+  const [history, setHistory] = useState(() => startHistory(drawn(initial)));
   const latest = useRef(history);
   const saved = useRef(save);
   saved.current = save;

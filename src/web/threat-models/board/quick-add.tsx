@@ -1,0 +1,55 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import { quickAdd } from '#core/threat-model/edit/quick-add.ts';
+import styles from './board.module.css';
+import type { BoardDesk } from './use-board.ts';
+
+type Props = { readonly desk: BoardDesk };
+
+/** One line adds one thing; the field keeps the focus, so that a diagram can be typed line by line. */
+export function QuickAdd({ desk }: Props) {
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState('');
+  const { document, history, select, say, selection } = desk.editing;
+  const inside = document.boundaries.find((boundary) => selection.size === 1 && selection.has(boundary.id));
+  const enter = (): void => {
+    const added = quickAdd(document, typed, inside?.id ?? null);
+    const model = added.ok ? history.perform(added.command) : document;
+    setProblem(added.ok ? '' : added.problem);
+    if (!added.ok || model === document) return;
+    setTyped('');
+    if (!inside) select(() => new Set([added.id]));
+    desk.reveal(model, added.id);
+    say(`Added ${typed.trim()}.`);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    enter();
+  };
+  return (
+    <div className={styles.quick}>
+      <label htmlFor={id} className="visually-hidden">
+        Add by typing
+      </label>
+      <input
+        id={id}
+        className="input"
+        value={typed}
+        placeholder={inside ? `Add to ${inside.label}: process …` : 'Add by typing: process Upload API'}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={problem !== ''}
+        aria-describedby={`${id}-problem`}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setProblem('');
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p id={`${id}-problem`} className={styles.problem} role="status">
+        {problem}
+      </p>
+    </div>
+  );
+}
