@@ -10,6 +10,10 @@ type Props = {
   readonly onAdd: (text: string) => void;
 };
 
+/** Where the focus goes when what had it is gone: to the line of its list that adds another. */
+export const focusAddLine = (area: HTMLElement | null): void =>
+  area?.querySelector<HTMLElement>('form input')?.focus();
+
 /** A line that is added by Enter and then empty for the next one. */
 export function AddLine({ label, action, limit, onAdd }: Props) {
   const id = useId();

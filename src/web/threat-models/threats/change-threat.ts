@@ -1,7 +1,7 @@
 import type { Threat, ThreatModel } from '#core/threat-model/document.ts';
 import type { ModelCommand } from '#core/threat-model/edit/command.ts';
 import { proposedTitle } from '#core/threat-model/statement.ts';
-import { labelsOf, threatPlaces } from './place-options.ts';
+import { labelsOf, namesIn } from './place-options.ts';
 
 export type ThreatChanges = Partial<Omit<Threat, 'id'>>;
 
@@ -15,4 +15,4 @@ export function changeThreat(model: ThreatModel, before: Threat, changes: Threat
 
 /** What the threat would be called by its statement, category and places. */
 export const titleFor = (model: ThreatModel, { statement, stride, on }: Threat): string =>
-  proposedTitle(statement, stride, labelsOf(on, threatPlaces(model)));
+  proposedTitle(statement, stride, labelsOf(on, namesIn(model)));

@@ -14,10 +14,13 @@ type Props = {
   readonly onStart: ((stride: StrideCategory, id: string) => void) | null;
 };
 
+/** From here on flows are shown when they are asked for. */
+const manyFlows = 60;
+
 /** Elements and flows by the six categories: what has threats, and where nobody has looked yet. */
 export function CoverageGrid({ model, onStart }: Props) {
   const id = useId();
-  const [withFlows, setWithFlows] = useState(true);
+  const [withFlows, setWithFlows] = useState(model.flows.length <= manyFlows);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const grid = useRef<HTMLTableElement>(null);
   const rows = coverageOf(model).filter(({ kind }) => withFlows || kind !== 'flow');

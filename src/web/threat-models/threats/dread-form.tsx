@@ -37,7 +37,7 @@ export function DreadForm({ onTake }: Props) {
     <details className={styles.dread}>
       <summary>Rate by DREAD instead</summary>
       <p>
-        Five figures from 1 to 10. Damage and affected users become the impact, the other three the
+        Five figures from 1 to 10, the worst. Damage and affected users become the impact, the other three the
         likelihood: the mean of each group, two steps to a level. Only the two levels are kept.
       </p>
       <div className={styles.figures}>

@@ -8,10 +8,16 @@ import { Picker } from './picker.tsx';
 import { mitigationPlaces, numberedThreats } from './place-options.ts';
 import { mitigationKindLabels, mitigationStatusLabels } from './threat-labels.ts';
 
-type Props = { readonly editing: Editing; readonly mitigation: Mitigation; readonly onClose: () => void };
+type Props = {
+  readonly editing: Editing;
+  readonly mitigation: Mitigation;
+  readonly onClose: () => void;
+  /** It is gone, and the focus with it. */
+  readonly onDeleted: () => void;
+};
 
 /** One mitigation, kept as one writes. */
-export function MitigationForm({ editing: { model, perform }, mitigation, onClose }: Props) {
+export function MitigationForm({ editing: { model, perform }, mitigation, onClose, onDeleted }: Props) {
   const { id } = mitigation;
   const change = (changes: Partial<Omit<Mitigation, 'id'>>): unknown =>
     perform({ type: 'update-item', list: 'mitigations', id, changes });
@@ -70,8 +76,8 @@ export function MitigationForm({ editing: { model, perform }, mitigation, onClos
           type="button"
           className="button danger small"
           onClick={() => {
-            onClose();
             perform({ type: 'remove-item', list: 'mitigations', id });
+            onDeleted();
           }}
         >
           Delete this mitigation

@@ -1,28 +1,33 @@
-import { Fragment, useState } from 'react';
-import type { Mitigation, ThreatModel } from '#core/threat-model/document.ts';
-import { AddLine } from './add-line.tsx';
+import { Fragment, useRef, useState } from 'react';
+import type { Mitigation } from '#core/threat-model/document.ts';
+import { AddLine, focusAddLine } from './add-line.tsx';
 import type { Editing } from './editing.ts';
 import { MitigationForm } from './mitigation-form.tsx';
 import styles from './mitigations.module.css';
 import { newMitigation } from './new-items.ts';
-import { labelsOf, mitigationPlaces } from './place-options.ts';
+import { labelsOf, type Names, namesIn } from './place-options.ts';
 import { mitigationKindLabels, mitigationStatusLabels } from './threat-labels.ts';
 
 type Props = { readonly editing: Editing; readonly readOnly: boolean };
 
 const columns = ['Mitigation', 'Kind', 'Status', 'Against', 'Built in'];
 
+const titleId = ({ id }: Mitigation): string => `mitigation-${id}-title`;
+
 /** All mitigations; on a narrow page each becomes a block. */
 export function MitigationTable({ editing, readOnly }: Props) {
   const { model, perform } = editing;
   const [open, setOpen] = useState<string | null>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const numbers = new Map(model.threats.map(({ id }, index) => [id, index + 1]));
+  const names = namesIn(model);
   const add = (title: string): void => {
     const { id, command } = newMitigation(model, title, []);
     perform(command);
     setOpen(id);
   };
   return (
-    <div className={styles.mitigations}>
+    <div ref={area} className={styles.mitigations}>
       {model.mitigations.length === 0 ? (
         <p className="muted">None is written down yet.</p>
       ) : (
@@ -40,7 +45,8 @@ export function MitigationTable({ editing, readOnly }: Props) {
             {model.mitigations.map((mitigation) => (
               <Fragment key={mitigation.id}>
                 <MitigationRow
-                  model={model}
+                  numbers={numbers}
+                  names={names}
                   mitigation={mitigation}
                   isOpen={open === mitigation.id}
                   onToggle={readOnly ? null : () => setOpen(open === mitigation.id ? null : mitigation.id)}
@@ -51,7 +57,11 @@ export function MitigationTable({ editing, readOnly }: Props) {
                       <MitigationForm
                         editing={editing}
                         mitigation={mitigation}
-                        onClose={() => setOpen(null)}
+                        onClose={() => {
+                          setOpen(null);
+                          document.getElementById(titleId(mitigation))?.focus();
+                        }}
+                        onDeleted={() => focusAddLine(area.current)}
                       />
                     </td>
                   </tr>
@@ -67,20 +77,22 @@ export function MitigationTable({ editing, readOnly }: Props) {
 }
 
 type RowProps = {
-  readonly model: ThreatModel;
+  /** The number of each threat in the order of priority, by id. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly names: Names;
   readonly mitigation: Mitigation;
   readonly isOpen: boolean;
   readonly onToggle: (() => void) | null;
 };
 
-function MitigationRow({ model, mitigation, isOpen, onToggle }: RowProps) {
+function MitigationRow({ numbers, names, mitigation, isOpen, onToggle }: RowProps) {
   const { title, kind, status, threats, at } = mitigation;
-  const numbers = model.threats.flatMap(({ id }, index) => (threats.includes(id) ? [index + 1] : []));
+  const against = threats.flatMap((threat) => numbers.get(threat) ?? []).sort((a, b) => a - b);
   return (
     <tr className={styles.row}>
       <td className={styles.name}>
         {onToggle ? (
-          <button type="button" aria-expanded={isOpen} onClick={onToggle}>
+          <button type="button" id={titleId(mitigation)} aria-expanded={isOpen} onClick={onToggle}>
             {title}
           </button>
         ) : (
@@ -89,9 +101,9 @@ function MitigationRow({ model, mitigation, isOpen, onToggle }: RowProps) {
       </td>
       <td>{mitigationKindLabels[kind]}</td>
       <td>{mitigationStatusLabels[status]}</td>
-      <td data-title="Against">{numbers.join(', ') || <span className="muted">nothing</span>}</td>
+      <td data-title="Against">{against.join(', ') || <span className="muted">nothing</span>}</td>
       <td data-title="Built in">
-        {labelsOf(at, mitigationPlaces(model)).join(', ') || <span className="muted">no place</span>}
+        {labelsOf(at, names).join(', ') || <span className="muted">no place</span>}
       </td>
     </tr>
   );

@@ -3,7 +3,7 @@ import type { ThreatModel } from '#core/threat-model/document.ts';
 import type { ModelCommand } from '#core/threat-model/edit/command.ts';
 import { newId } from '#core/threat-model/edit/new-id.ts';
 import { proposedTitle, type Statement } from '#core/threat-model/statement.ts';
-import { labelsOf, threatPlaces } from './place-options.ts';
+import { labelsOf, namesIn } from './place-options.ts';
 
 type Addition = { readonly id: string; readonly command: ModelCommand };
 
@@ -11,7 +11,7 @@ const unwritten: Statement = { source: '', prerequisite: '', action: '', impact:
 
 /** A threat that is last in the order until somebody says otherwise. */
 export function newThreat(model: ThreatModel, stride: StrideCategory, on: readonly string[]): Addition {
-  const title = proposedTitle(unwritten, stride, labelsOf(on, threatPlaces(model)));
+  const title = proposedTitle(unwritten, stride, labelsOf(on, namesIn(model)));
   const id = newId(model, 'threat');
   return { id, command: { type: 'add-item', list: 'threats', item: { id, title, stride, on: [...on] } } };
 }

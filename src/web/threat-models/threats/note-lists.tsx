@@ -1,6 +1,7 @@
+import { useRef } from 'react';
 import type { ThreatModel } from '#core/threat-model/document.ts';
 import { newId } from '#core/threat-model/edit/new-id.ts';
-import { AddLine } from './add-line.tsx';
+import { AddLine, focusAddLine } from './add-line.tsx';
 import { BufferedText } from './buffered-text.tsx';
 import type { Editing } from './editing.ts';
 import styles from './notes.module.css';
@@ -13,8 +14,9 @@ const longestNote = 1000;
 export function Assumptions({ editing, readOnly }: Props) {
   const { model, perform } = editing;
   const list = 'assumptions';
+  const area = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.notes}>
+    <div ref={area} className={styles.notes}>
       {model.assumptions.length === 0 ? <p className="muted">None is written down yet.</p> : null}
       <ol className={styles.list}>
         {model.assumptions.map(({ id, text }, index) => (
@@ -36,7 +38,10 @@ export function Assumptions({ editing, readOnly }: Props) {
                 />
                 <Remove
                   what={`assumption ${index + 1}`}
-                  onRemove={() => perform({ type: 'remove-item', list, id })}
+                  onRemove={() => {
+                    perform({ type: 'remove-item', list, id });
+                    focusAddLine(area.current);
+                  }}
                 />
               </>
             )}
@@ -63,8 +68,9 @@ export function OpenQuestions({ editing, readOnly }: Props) {
   const list = 'questions';
   const change = (id: string, changes: Partial<Omit<ThreatModel['questions'][number], 'id'>>): unknown =>
     perform({ type: 'update-item', list, id, changes });
+  const area = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.notes}>
+    <div ref={area} className={styles.notes}>
       {model.questions.length === 0 ? <p className="muted">None is written down yet.</p> : null}
       <ol className={styles.list}>
         {model.questions.map(({ id, text, answer }, index) => (
@@ -95,7 +101,10 @@ export function OpenQuestions({ editing, readOnly }: Props) {
                 />
                 <Remove
                   what={`question ${index + 1}`}
-                  onRemove={() => perform({ type: 'remove-item', list, id })}
+                  onRemove={() => {
+                    perform({ type: 'remove-item', list, id });
+                    focusAddLine(area.current);
+                  }}
                 />
               </>
             )}

@@ -25,8 +25,13 @@ export const mitigationPlaces = (model: ThreatModel): readonly PickerOption[] =>
 export const numberedThreats = ({ threats }: ThreatModel): readonly PickerOption[] =>
   threats.map(({ id, title }, index) => ({ id, label: `${index + 1}. ${title}`, detail: '' }));
 
-/** The labels of the ids in the order of the ids. */
-export function labelsOf(ids: readonly string[], options: readonly PickerOption[]): readonly string[] {
-  const labels = new Map(options.map(({ id, label }) => [id, label]));
-  return ids.map((id) => labels.get(id) ?? id);
-}
+/** What things are called, by id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** The labels of elements, flows and trust boundaries. */
+export const namesIn = ({ elements, flows, boundaries }: ThreatModel): Names =>
+  new Map([...elements, ...flows, ...boundaries].map(({ id, label }) => [id, label]));
+
+/** The labels of the ids in their order. */
+export const labelsOf = (ids: readonly string[], names: Names): readonly string[] =>
+  ids.map((id) => names.get(id) ?? id);

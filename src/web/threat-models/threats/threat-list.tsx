@@ -4,6 +4,7 @@ import { mitigationsAgainst } from '#core/threat-model/countermeasures.ts';
 import type { Threat } from '#core/threat-model/document.ts';
 import type { Editing } from './editing.ts';
 import styles from './list.module.css';
+import { namesIn } from './place-options.ts';
 import { ThreatForm } from './threat-form.tsx';
 import { ThreatRow } from './threat-row.tsx';
 import { ThreatView } from './threat-view.tsx';
@@ -24,6 +25,7 @@ export function ThreatList({ editing, readOnly, open, onOpen }: Props) {
   const [choosing, setChoosing] = useState<string | null>(null);
   const last = model.threats.length - 1;
   const against = mitigationsAgainst(model);
+  const names = namesIn(model);
 
   const move = (threat: Threat, to: number): void => {
     const place = Math.min(last, Math.max(0, to));
@@ -49,7 +51,7 @@ export function ThreatList({ editing, readOnly, open, onOpen }: Props) {
         {model.threats.map((threat, index) => (
           <li key={threat.id} id={`threat-${threat.id}`} data-drop={dropMark(order.drag, index)}>
             <ThreatRow
-              model={model}
+              names={names}
               threat={threat}
               number={index + 1}
               against={against}

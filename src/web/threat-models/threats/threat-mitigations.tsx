@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { lacksMitigation, mitigationsAgainst } from '#core/threat-model/countermeasures.ts';
 import type { Mitigation, Threat } from '#core/threat-model/document.ts';
 import { WarnIcon } from '#web/ui/icons.tsx';
-import { AddLine } from './add-line.tsx';
+import { AddLine, focusAddLine } from './add-line.tsx';
 import type { Editing } from './editing.ts';
 import styles from './form.module.css';
 import { MitigationForm } from './mitigation-form.tsx';
@@ -16,13 +16,15 @@ type Props = { readonly editing: Editing; readonly threat: Threat };
 export function ThreatMitigations({ editing, threat }: Props) {
   const { model, perform } = editing;
   const [open, setOpen] = useState<string | null>(null);
+  const area = useRef<HTMLElement>(null);
+  const titleId = ({ id }: Mitigation): string => `threat-${threat.id}-mitigation-${id}`;
   const against = mitigationsAgainst(model);
   const own = against.get(threat.id) ?? [];
   const others = model.mitigations.filter(({ threats }) => !threats.includes(threat.id));
   const relate = ({ id }: Mitigation, threats: readonly string[]): unknown =>
     perform({ type: 'update-item', list: 'mitigations', id, changes: { threats: [...threats] } });
   return (
-    <section className={styles.against} aria-label="Mitigations against it">
+    <section ref={area} className={styles.against} aria-label="Mitigations against it">
       <h4>Mitigations</h4>
       {lacksMitigation(threat, against) ? (
         <p className={styles.owed}>
@@ -38,6 +40,7 @@ export function ThreatMitigations({ editing, threat }: Props) {
             <div className={styles.measure}>
               <button
                 type="button"
+                id={titleId(mitigation)}
                 className="button plain"
                 aria-expanded={open === mitigation.id}
                 onClick={() => setOpen(open === mitigation.id ? null : mitigation.id)}
@@ -51,18 +54,27 @@ export function ThreatMitigations({ editing, threat }: Props) {
               <button
                 type="button"
                 className="button plain small"
-                onClick={() =>
+                onClick={() => {
                   relate(
                     mitigation,
                     mitigation.threats.filter((id) => id !== threat.id),
-                  )
-                }
+                  );
+                  focusAddLine(area.current);
+                }}
               >
                 Detach<span className="visually-hidden"> {mitigation.title} from this threat</span>
               </button>
             </div>
             {open === mitigation.id ? (
-              <MitigationForm editing={editing} mitigation={mitigation} onClose={() => setOpen(null)} />
+              <MitigationForm
+                editing={editing}
+                mitigation={mitigation}
+                onClose={() => {
+                  setOpen(null);
+                  document.getElementById(titleId(mitigation))?.focus();
+                }}
+                onDeleted={() => focusAddLine(area.current)}
+              />
             ) : null}
           </li>
         ))}

@@ -1,12 +1,12 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { lacksMitigation } from '#core/threat-model/countermeasures.ts';
-import type { Mitigation, Threat, ThreatModel } from '#core/threat-model/document.ts';
+import type { Mitigation, Threat } from '#core/threat-model/document.ts';
 import { strideNames } from '#core/threat-model/formats/texts.ts';
 import { WarnIcon } from '#web/ui/icons.tsx';
 import { plural } from '#web/ui/labels.ts';
 import styles from './list.module.css';
 import { MoveBar } from './move-bar.tsx';
-import { labelsOf, threatPlaces } from './place-options.ts';
+import { labelsOf, type Names } from './place-options.ts';
 import { RiskWord } from './risk-word.tsx';
 import { threatStatusLabels } from './threat-labels.ts';
 
@@ -26,7 +26,7 @@ export type Moving = {
 };
 
 type Props = {
-  readonly model: ThreatModel;
+  readonly names: Names;
   readonly threat: Threat;
   /** Its place in the order, counted from 1. */
   readonly number: number;
@@ -38,8 +38,8 @@ type Props = {
 };
 
 /** The head of a threat in the list: all that one compares by. */
-export function ThreatRow({ model, threat, number, against, isOpen, onToggle, moving }: Props) {
-  const places = labelsOf(threat.on, threatPlaces(model));
+export function ThreatRow({ names, threat, number, against, isOpen, onToggle, moving }: Props) {
+  const places = labelsOf(threat.on, names);
   return (
     <>
       <div className={styles.row} data-head data-open={isOpen || undefined}>
