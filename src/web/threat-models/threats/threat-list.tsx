@@ -64,8 +64,9 @@ export function ThreatList({ editing, readOnly, open, onOpen }: Props) {
                       last,
                       handle: order.handle(index),
                       isChoosing: choosing === threat.id,
-                      onChoose: () => {
-                        if (!order.hasDragged()) setChoosing(choosing === threat.id ? null : threat.id);
+                      onChoose: (isKey) => {
+                        if (isKey || !order.hasDragged())
+                          setChoosing(choosing === threat.id ? null : threat.id);
                       },
                       onMove: (to) => move(threat, to),
                       onCancel: () => {

@@ -20,7 +20,7 @@ export type Moving = {
     readonly onPointerCancel: () => void;
   };
   readonly isChoosing: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (isKey: boolean) => void;
   readonly onMove: (to: number) => void;
   readonly onCancel: () => void;
 };
@@ -108,7 +108,7 @@ function Handle({ threat, number, moving }: HandleProps) {
       aria-expanded={moving.isChoosing}
       title="Drag, or use the arrow keys, Home and End"
       aria-label={`Move “${threat.title}”, ${number} of ${moving.last + 1}`}
-      onClick={moving.onChoose}
+      onClick={(event) => moving.onChoose(event.detail === 0)}
       onKeyDown={(event) => orderByKey(event, number - 1, moving)}
       {...moving.handle}
     >

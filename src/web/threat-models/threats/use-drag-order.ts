@@ -17,6 +17,8 @@ type DragOrder = {
   readonly cancel: () => void;
 };
 
+/** Pixels that a hand trembles while it clicks. */
+const tremble = 4;
 const edge = 80;
 const step = 14;
 
@@ -26,10 +28,12 @@ export function useDragOrder(
   onMove: (from: number, to: number) => void,
 ): DragOrder {
   const [drag, setDrag] = useState<Drag | null>(null);
+  const begun = useRef(0);
   const dragged = useRef(false);
   const follow = (event: PointerEvent): void => {
     if (!drag || !list.current) return;
-    dragged.current = true;
+    if (Math.abs(event.clientY - begun.current) > tremble) dragged.current = true;
+    if (!dragged.current) return;
     if (event.clientY < edge) window.scrollBy(0, -step);
     if (event.clientY > window.innerHeight - edge) window.scrollBy(0, step);
     const heads = [...list.current.querySelectorAll('[data-head]')].map((head) =>
@@ -48,6 +52,7 @@ export function useDragOrder(
       onPointerDown: (event) => {
         if (event.button !== 0) return;
         dragged.current = false;
+        begun.current = event.clientY;
         event.currentTarget.setPointerCapture(event.pointerId);
         setDrag({ from: index, to: index });
       },
