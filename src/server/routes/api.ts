@@ -17,6 +17,9 @@ import { secondReaderRoutes } from './second-reader.ts';
 import type { Services } from './services.ts';
 import { settingsRoutes } from './settings.ts';
 import { systemRoutes } from './system.ts';
+import { threatModelReportRoutes } from './threat-model-reports.ts';
+import { threatModelVersionRoutes } from './threat-model-versions.ts';
+import { threatModelRoutes } from './threat-models.ts';
 import { todayRoutes } from './today.ts';
 
 /** Refuses what is too large or not JSON before a handler sees it. */
@@ -45,7 +48,10 @@ export function createApi(services: Services) {
     .route('/', accuracyRoutes(services))
     .route('/', labRoutes(services))
     .route('/', labSessionRoutes(services))
-    .route('/', labRunRoutes(services));
+    .route('/', labRunRoutes(services))
+    .route('/', threatModelRoutes(services))
+    .route('/', threatModelVersionRoutes(services))
+    .route('/', threatModelReportRoutes(services));
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Hotseat', version: services.version } });
   api.onError((error) => {
     const problem = problemOf(error);

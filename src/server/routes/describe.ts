@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { draftConflict, probeConflict, problem } from './schemas/problem.ts';
+import { modelConflict } from './schemas/threat-model.ts';
 
 /** Short forms for the parts of a route's description. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({
@@ -26,4 +27,7 @@ export const draftTaken = {
 };
 export const probeTaken = {
   409: refuses(probeConflict, 'Another tab wrote first (with `current`), or the probe is answered.'),
+};
+export const modelTaken = {
+  409: refuses(modelConflict, 'Another tab wrote first; `current` says what is stored.'),
 };

@@ -5,20 +5,28 @@ import { Problem } from './problem.ts';
 const kibibyte = 1024;
 const largestBody = 256 * kibibyte;
 const largestOfLab = 20 * kibibyte * kibibyte;
+/** The text of a file of 16 MB, quoted as JSON. */
+const largestModel = 40 * kibibyte * kibibyte;
 const largestImport = 64 * kibibyte * kibibyte;
 
-const tooLarge = (most: string) => (_: Context) => {
-  throw new Problem({
-    kind: 'too-large',
-    status: 413,
-    title: 'This is too much at once',
-    detail: `The body of the request is larger than ${most}.`,
-    mend: 'Shorten it; an answer may have 40,000 characters.',
-  });
-};
+const tooLarge =
+  (most: string, mend = 'Shorten it; an answer may have 40,000 characters.') =>
+  (_: Context) => {
+    throw new Problem({
+      kind: 'too-large',
+      status: 413,
+      title: 'This is too much at once',
+      detail: `The body of the request is larger than ${most}.`,
+      mend,
+    });
+  };
 
 const limit = bodyLimit({ maxSize: largestBody, onError: tooLarge('256 KiB') });
 const labLimit = bodyLimit({ maxSize: largestOfLab, onError: tooLarge('20 MiB') });
+const modelLimit = bodyLimit({
+  maxSize: largestModel,
+  onError: tooLarge('40 MiB', 'Split the threat model.'),
+});
 const importLimit = bodyLimit({ maxSize: largestImport, onError: tooLarge('64 MiB') });
 
 const imports: ReadonlySet<string> = new Set(['/api/data/import', '/api/data/import/preview']);
@@ -27,8 +35,13 @@ const imports: ReadonlySet<string> = new Set(['/api/data/import', '/api/data/imp
 const isOfLab = (path: string): boolean =>
   /^\/api\/lab-sessions\/[^/]+\/(?:draft|sarif|exchange|exchanges)$/.test(path);
 
+/** A whole threat model, or the text of a file of another tool. */
+const isOfModel = (path: string): boolean =>
+  /^\/api\/(?:threat-models(?:\/[^/]+)?|threat-model-analysis)$/.test(path);
+
 export const sizeLimit: MiddlewareHandler = (c, next) => {
   if (imports.has(c.req.path)) return importLimit(c, next);
+  if (isOfModel(c.req.path)) return modelLimit(c, next);
   return isOfLab(c.req.path) ? labLimit(c, next) : limit(c, next);
 };
 
