@@ -4,19 +4,21 @@ import { type Analysis, analyze } from '#core/threat-model/analyze.ts';
 import { exportModel } from '#core/threat-model/export-model.ts';
 import { importModel, type ModelFormat } from '#core/threat-model/import-model.ts';
 import type { Loss, ModelProblem } from '#core/threat-model/model-problem.ts';
-import { reportOf } from '#core/threat-model/report.ts';
 import { openLibrary } from '#server/packs/load-library.ts';
 import { packFolders } from '#server/packs/pack-folders.ts';
+import { exportedFile } from '#server/threat-models/exported-file.ts';
 import { dataHome, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
 
 const badModel = 2;
+const formats = { md: 'markdown', pdf: 'pdf', svg: 'svg' } as const;
 const help = `
 FILE is a threat model of Hotseat, of OWASP Threat Dragon (1 or 2) or of the Open Threat Model (JSON or YAML); - reads
 standard input. What a format cannot hold is listed on standard error. Exit status: 0 done; 2 the file cannot be read
 or is no sound model.`;
 
 type ConvertOptions = { to: ModelFormat; out?: string; json?: boolean };
+type ReportOptions = { format: keyof typeof formats; output?: string };
 type Input = Extract<ReturnType<typeof importModel>, { ok: true }>;
 
 /** Adds `hotseat threat-model analyze|convert|report`. */
@@ -44,7 +46,13 @@ export function addThreatModelCommands(program: Command): void {
     .action(runConvert);
   threatModel
     .command('report <file>')
-    .description('print the model and what the rules find as Markdown')
+    .description('tell the model and what the rules find, or draw it')
+    .addOption(
+      new Option('--format <format>', 'md: Markdown; pdf; svg: the diagram alone')
+        .choices(['md', 'pdf', 'svg'])
+        .default('md'),
+    )
+    .option('--output <file>', 'where to write it; without it, Markdown and SVG go to standard output')
     .addHelpText('after', help)
     .action(runReport);
 }
@@ -73,11 +81,15 @@ function runConvert(file: string, { to, out, json }: ConvertOptions): void {
   } else if (out === undefined) process.stdout.write(text);
 }
 
-function runReport(file: string): void {
+async function runReport(file: string, { format, output }: ReportOptions): Promise<void> {
+  if (format === 'pdf' && output === undefined)
+    throw new Error('A PDF is no text for a terminal. Say where to write it: --output report.pdf');
   const input = modelIn(file);
   if (!input) return;
   tellLosses(input.losses);
-  process.stdout.write(reportOf(input.model, analyze(input.model, rules())));
+  const { content } = await exportedFile(input.model, formats[format], rules());
+  if (output === undefined) process.stdout.write(content);
+  else writeFileSync(output, content);
 }
 
 const rules = () => openLibrary({ folders: packFolders(shippedContent, dataHome()) }).threatRules;

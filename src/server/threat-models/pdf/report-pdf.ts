@@ -100,7 +100,7 @@ function drawHeading(sheet: Sheet, { level, text }: Extract<Block, { kind: 'head
 }
 
 /** Below this scale the labels cannot be read, so that a broad diagram gets a page across. */
-const smallestUpright = 0.62;
+const smallestUpright = 0.5;
 
 function placeDiagram(sheet: Sheet, model: ThreatModel): void {
   const picture = drawing(drawn(model));
