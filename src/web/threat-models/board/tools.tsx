@@ -4,11 +4,11 @@ import { diagramBoxes } from '#core/threat-model/diagram/boxes.ts';
 import { elementSize, emptyFrame, freePlace } from '#core/threat-model/diagram/geometry.ts';
 import { layOut } from '#core/threat-model/diagram/lay-out.ts';
 import { kindLabels } from '../editor/describe.ts';
+import { QuickAdd } from '../editor/quick-add.tsx';
 import { AlignMenu } from './align-menu.tsx';
 import styles from './board.module.css';
 import { addables, draggedKind } from './drag.ts';
 import { ExportMenu } from './export-menu.tsx';
-import { QuickAdd } from './quick-add.tsx';
 import type { Addable, BoardDesk } from './use-board.ts';
 
 type Props = { readonly desk: BoardDesk; readonly wrapper: RefObject<HTMLElement | null> };
@@ -58,7 +58,7 @@ export function Tools({ desk, wrapper }: Props) {
               </button>
             ))}
           </fieldset>
-          <QuickAdd desk={desk} />
+          <QuickAdd editing={desk.editing} onAdded={desk.reveal} />
         </>
       )}
       <div className={styles.group}>

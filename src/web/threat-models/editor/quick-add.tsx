@@ -1,16 +1,21 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import type { ThreatModel } from '#core/threat-model/document.ts';
 import { quickAdd } from '#core/threat-model/edit/quick-add.ts';
-import styles from './board.module.css';
-import type { BoardDesk } from './use-board.ts';
+import type { Editing } from './editing.ts';
+import styles from './editor.module.css';
 
-type Props = { readonly desk: BoardDesk };
+type Props = {
+  readonly editing: Editing;
+  /** Gets the model with the new thing, and its id. */
+  readonly onAdded?: (model: ThreatModel, id: string) => void;
+};
 
 /** One line adds one thing; the field keeps the focus, so that a diagram can be typed line by line. */
-export function QuickAdd({ desk }: Props) {
+export function QuickAdd({ editing, onAdded }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState('');
-  const { document, history, select, say, selection } = desk.editing;
+  const { document, history, select, say, selection } = editing;
   const inside = document.boundaries.find((boundary) => selection.size === 1 && selection.has(boundary.id));
   const enter = (): void => {
     const added = quickAdd(document, typed, inside?.id ?? null);
@@ -19,7 +24,7 @@ export function QuickAdd({ desk }: Props) {
     if (!added.ok || model === document) return;
     setTyped('');
     if (!inside) select(() => new Set([added.id]));
-    desk.reveal(model, added.id);
+    onAdded?.(model, added.id);
     say(`Added ${typed.trim()}.`);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

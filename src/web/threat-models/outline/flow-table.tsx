@@ -1,0 +1,85 @@
+import type { Flow } from '#core/threat-model/document.ts';
+import type { Editing } from '../editor/editing.ts';
+import { PlaceChoice } from '../editor/place-choice.tsx';
+import { CheckCell, DeleteCell, Grid, TextCell } from './cells.tsx';
+
+type Props = { readonly editing: Editing };
+
+const heads = ['Name', 'From', 'To', 'Protocol', 'In scope', 'Description', 'Delete'];
+
+export function FlowTable({ editing }: Props) {
+  const { flows } = editing.document;
+  const none = 'There is no flow yet. Write “flow from X to Y” above.';
+  return (
+    <Grid heads={heads} isEmpty={flows.length === 0} none={none}>
+      {flows.map((flow) => (
+        <FlowRow key={flow.id} editing={editing} flow={flow} />
+      ))}
+    </Grid>
+  );
+}
+
+function FlowRow({ editing, flow }: Props & { readonly flow: Flow }) {
+  const { document, history } = editing;
+  const { id, label } = flow;
+  const update = (changes: Partial<Omit<Flow, 'id' | 'facts'>>): void =>
+    void history.perform({ type: 'update-flow', id, changes });
+  const ends = document.elements.map((element) => ({ id: element.id, label: element.label }));
+  return (
+    <tr>
+      <th scope="row">
+        <TextCell
+          label={`Name of ${label}`}
+          limit={200}
+          required
+          stored={label}
+          onStore={(text) => update({ label: text.trim() })}
+        />
+      </th>
+      <td>
+        <PlaceChoice
+          isBare
+          label={`Where ${label} begins`}
+          options={ends}
+          chosen={flow.from}
+          onChange={(from) => update({ from })}
+        />
+      </td>
+      <td>
+        <PlaceChoice
+          isBare
+          label={`Where ${label} ends`}
+          options={ends}
+          chosen={flow.to}
+          onChange={(to) => update({ to })}
+        />
+      </td>
+      <td>
+        <TextCell
+          label={`Protocol of ${label}`}
+          limit={80}
+          stored={flow.protocol}
+          onStore={(protocol) => update({ protocol })}
+        />
+      </td>
+      <td>
+        <CheckCell
+          label={`${label} is in scope`}
+          checked={flow.inScope}
+          onChange={(inScope) => update({ inScope })}
+        />
+      </td>
+      <td>
+        <TextCell
+          label={`Description of ${label}`}
+          limit={4000}
+          stored={flow.description}
+          onStore={(description) => update({ description })}
+        />
+      </td>
+      <td>
+        <DeleteCell editing={editing} id={id} label={label} />
+      </td>
+    </tr>
+  );
+}
