@@ -49,7 +49,13 @@ describe('data', () => {
     const other = await testServer();
     const there = clientOf(other);
     const imported = await there.data.import.$post({ json: { ...document }, query: { mode: 'replace' } });
-    expect(await imported.json()).toEqual({ attempts: 1, ownQuestions: 1, labSessions: 0, threatModels: 0 });
+    expect(await imported.json()).toEqual({
+      attempts: 1,
+      ownQuestions: 1,
+      labSessions: 0,
+      scenarioSessions: 0,
+      threatModels: 0,
+    });
     expect(await (await there.data.$get()).json()).toEqual(document);
     expect(await (await there.attempts[':id'].$get({ param })).json()).toEqual(
       await (await api.attempts[':id'].$get({ param })).json(),
@@ -107,15 +113,18 @@ describe('data', () => {
     const there = clientOf(other);
     const preview = async () => (await there.data.import.preview.$post({ json: { ...document } })).json();
     expect(await preview()).toEqual({
-      holds: { attempts: 1, ownQuestions: 1, labSessions: 0, threatModels: 0 },
+      holds: { attempts: 1, ownQuestions: 1, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
       merge: {
         attempts: { added: 1, updated: 0 },
         ownQuestions: { added: 1, updated: 0 },
         labSessions: { added: 0, updated: 0 },
+        scenarioSessions: { added: 0, updated: 0 },
         threatModels: { added: 0, updated: 0 },
         settings: true,
       },
-      replace: { removes: { attempts: 0, ownQuestions: 0, labSessions: 0, threatModels: 0 } },
+      replace: {
+        removes: { attempts: 0, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+      },
     });
     expect(await (await there.data.$get()).json()).toMatchObject({ attempts: [], ownQuestions: [] });
     await there.data.import.$post({ json: { ...document }, query: {} });

@@ -47,11 +47,12 @@ export const dataRoutes = ({ storage, clock }: Services) =>
     .openapi(importData, async (c) => {
       const data = readOrRefuse(c.req.valid('json'));
       await storage.importAll(data, c.req.valid('query').mode);
-      const { attempts, ownQuestions, labSessions, threatModels } = data;
+      const { attempts, ownQuestions, labSessions, scenarioSessions, threatModels } = data;
       const counts = {
         attempts: attempts.length,
         ownQuestions: ownQuestions.length,
         labSessions: labSessions.length,
+        scenarioSessions: scenarioSessions.length,
         threatModels: threatModels.length,
       };
       return c.json(counts, 200);

@@ -1,6 +1,8 @@
 import { ownPack } from '#core/content/pack.ts';
 import { listLabSessions } from './lab-sessions.ts';
 import { attemptOf, overruleOf, ownQuestionOf, probeOf } from './rows.ts';
+import type { ScenarioSession } from './scenario-session.ts';
+import { listScenarioSessions } from './scenario-sessions.ts';
 import { reading, type Scope } from './scope.ts';
 import { findSettings } from './settings.ts';
 import { type Attempt, defaultSettings, type UserData } from './storage.ts';
@@ -9,7 +11,11 @@ import { listThreatModels, listThreatModelVersions } from './threat-models.ts';
 /** Reads everything of the user at one moment; see `UserStorage.exportAll`. */
 export async function exportAll(scope: Scope): Promise<UserData> {
   const data = await reading(scope, readAll);
-  return { ...data, attempts: data.attempts.map(withoutHiddenGrade) };
+  return {
+    ...data,
+    attempts: data.attempts.map(withoutHiddenGrade),
+    scenarioSessions: data.scenarioSessions.map(beforeHandIn),
+  };
 }
 
 /** Nobody should read in an export what the page hides until the candidate has scored the own answer. */
@@ -21,6 +27,13 @@ export function withoutHiddenGrade(attempt: Attempt): Attempt {
     grade: null,
     gradedQuestion: gradedQuestion?.pack === ownPack ? gradedQuestion : null,
   };
+}
+
+/** The same for a go at a scenario whose follow-ups are open: it can be handed in again. */
+function beforeHandIn(session: ScenarioSession): ScenarioSession {
+  if (session.state !== 'asked') return session;
+  const results = { ...session.results, handedInAt: null, grade: null, twist: null, followUps: [] };
+  return { ...session, state: 'open', results, score: null };
 }
 
 /** Reads everything of the user inside the transaction of `scope`. */
@@ -58,13 +71,14 @@ export async function readAll(scope: Scope): Promise<UserData> {
     .execute();
   return {
     format: 'hotseat-export',
-    version: 3,
+    version: 4,
     settings: (await findSettings(scope)) ?? defaultSettings,
     attempts: attempts.map((row) => attemptOf(row, json)),
     probes: probes.map((row) => probeOf(row, json)),
     overrules: overrules.map((row) => overruleOf(row, json)),
     ownQuestions: ownQuestions.map(ownQuestionOf),
     labSessions: await listLabSessions(scope),
+    scenarioSessions: await listScenarioSessions(scope),
     threatModels: await listThreatModels(scope),
     threatModelVersions: await listThreatModelVersions(scope),
   };

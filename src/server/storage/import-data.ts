@@ -3,6 +3,7 @@ import {
   insertAttempts,
   insertLabSessions,
   insertProbes,
+  insertScenarioSessions,
   insertThreatModels,
   insertThreatModelVersions,
   portions,
@@ -35,13 +36,14 @@ export async function previewImport(scope: Scope, data: UserData): Promise<Impor
     await readAll(inside),
     await findSettings(inside),
   ]);
-  const { attempts, ownQuestions, labSessions, threatModels } = planMerge(theirs, ours);
+  const { attempts, ownQuestions, labSessions, scenarioSessions, threatModels } = planMerge(theirs, ours);
   return {
     holds: sizesOf(theirs),
     merge: {
       attempts: counted(attempts),
       ownQuestions: counted(ownQuestions),
       labSessions: counted(labSessions),
+      scenarioSessions: counted(scenarioSessions),
       threatModels: counted(threatModels),
       settings: !settings,
     },
@@ -49,10 +51,11 @@ export async function previewImport(scope: Scope, data: UserData): Promise<Impor
   };
 }
 
-const sizesOf = ({ attempts, ownQuestions, labSessions, threatModels }: UserData) => ({
+const sizesOf = ({ attempts, ownQuestions, labSessions, scenarioSessions, threatModels }: UserData) => ({
   attempts: attempts.length,
   ownQuestions: ownQuestions.length,
   labSessions: labSessions.length,
+  scenarioSessions: scenarioSessions.length,
   threatModels: threatModels.length,
 });
 
@@ -66,6 +69,7 @@ export async function deleteRows({ db, user }: Scope): Promise<void> {
     'attempts',
     'own_questions',
     'lab_sessions',
+    'scenario_sessions',
     'threat_model_versions',
     'threat_models',
     'settings',
@@ -85,6 +89,7 @@ async function insertAll(scope: Scope, data: UserData): Promise<void> {
     await db.insertInto('own_questions').values(rows).execute();
   }
   await insertLabSessions(scope, data.labSessions);
+  await insertScenarioSessions(scope, data.scenarioSessions);
   await insertThreatModels(scope, data.threatModels);
   await insertThreatModelVersions(scope, data.threatModelVersions);
   await putSettings(scope, data.settings);

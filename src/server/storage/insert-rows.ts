@@ -1,6 +1,8 @@
 import type { LabSession } from './lab-session.ts';
 import { labSessionRow } from './lab-session-rows.ts';
 import { attemptRow, probeRow } from './rows.ts';
+import type { ScenarioSession } from './scenario-session.ts';
+import { scenarioSessionRow } from './scenario-session-rows.ts';
 import type { Scope } from './scope.ts';
 import type { Attempt, Probe } from './storage.ts';
 import type { StoredThreatModel, ThreatModelVersion } from './threat-model-record.ts';
@@ -38,6 +40,16 @@ export async function insertLabSessions(
 ): Promise<void> {
   for (const rows of portions(sessions.map((session) => labSessionRow(user, session, json)))) {
     await db.insertInto('lab_sessions').values(rows).execute();
+  }
+}
+
+/** Adds goes at scenarios that are not there yet. */
+export async function insertScenarioSessions(
+  { db, user, json }: Scope,
+  sessions: readonly ScenarioSession[],
+): Promise<void> {
+  for (const rows of portions(sessions.map((session) => scenarioSessionRow(user, session, json)))) {
+    await db.insertInto('scenario_sessions').values(rows).execute();
   }
 }
 

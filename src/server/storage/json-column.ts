@@ -2,6 +2,7 @@ import type { Question } from '#core/content/question.ts';
 import type { Grade, Quote } from '#core/grading/grade.ts';
 import { type ThreatModel, threatModel } from '#core/threat-model/document.ts';
 import type { LabDraft, LabResults } from './lab-session.ts';
+import type { ScenarioDraft, ScenarioResults } from './scenario-session.ts';
 import type { JsonText } from './tables.ts';
 
 /** Where storage says what it met and lived with; a pino logger fits. */
@@ -48,6 +49,14 @@ export class JsonColumns {
 
   labResults(text: JsonText): LabResults | null {
     return this.#read(text, isLabResults, 'lab results');
+  }
+
+  scenarioDraft(text: JsonText): ScenarioDraft | null {
+    return this.#read(text, isScenarioDraft, 'scenario draft');
+  }
+
+  scenarioResults(text: JsonText): ScenarioResults | null {
+    return this.#read(text, isScenarioResults, 'scenario results');
   }
 
   /** A damaged document leaves an empty model with the title that is kept beside it. */
@@ -98,6 +107,12 @@ const isLabResults = (value: unknown): value is LabResults =>
 
 const isThreatModel = (value: unknown): value is ThreatModel =>
   isObject(value) && Array.isArray(value.elements) && Array.isArray(value.threats);
+
+const isScenarioDraft = (value: unknown): value is ScenarioDraft =>
+  isObject(value) && isThreatModel(value.model) && Array.isArray(value.log) && isObject(value.judgments);
+
+const isScenarioResults = (value: unknown): value is ScenarioResults =>
+  isObject(value) && Array.isArray(value.asked) && Array.isArray(value.followUps);
 
 const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((word) => typeof word === 'string');

@@ -2,6 +2,7 @@ import {
   insertAttempts,
   insertLabSessions,
   insertProbes,
+  insertScenarioSessions,
   insertThreatModels,
   insertThreatModelVersions,
 } from './insert-rows.ts';
@@ -11,6 +12,8 @@ import { type Changes, mergedRevision, planMerge, probeWins } from './merge-rule
 import { putOverrule } from './overrules.ts';
 import { putOwnQuestion } from './own-questions.ts';
 import { attemptRow, probeOf, probeRow } from './rows.ts';
+import type { ScenarioSession } from './scenario-session.ts';
+import { replaceScenarioSession } from './scenario-sessions.ts';
 import type { Scope } from './scope.ts';
 import { findSettings, putSettings } from './settings.ts';
 import type { Attempt, Overrule, OwnQuestion, Probe, UserData } from './storage.ts';
@@ -32,6 +35,7 @@ export async function mergeAll(scope: Scope, theirs: UserData, ours: UserData): 
   await mergeOverrules(scope, theirs.overrules.filter(belongs));
   await mergeOwnQuestions(scope, plan.ownQuestions);
   await mergeLabSessions(scope, plan.labSessions);
+  await mergeScenarioSessions(scope, plan.scenarioSessions);
   await mergeThreatModels(scope, plan.threatModels);
   await insertThreatModelVersions(scope, plan.threatModelVersions.added);
   if (!(await findSettings(scope))) await putSettings(scope, theirs.settings);
@@ -112,6 +116,16 @@ async function mergeLabSessions(scope: Scope, { added, updated }: Changes<LabSes
   await insertLabSessions(scope, added);
   for (const { theirs, ours } of updated) {
     await replaceLabSession(scope, { ...theirs, revision: mergedRevision(theirs, ours) });
+  }
+}
+
+async function mergeScenarioSessions(
+  scope: Scope,
+  { added, updated }: Changes<ScenarioSession>,
+): Promise<void> {
+  await insertScenarioSessions(scope, added);
+  for (const { theirs, ours } of updated) {
+    await replaceScenarioSession(scope, { ...theirs, revision: mergedRevision(theirs, ours) });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LabSession } from './lab-session.ts';
+import type { ScenarioSession } from './scenario-session.ts';
 import type { Attempt, AttemptState, OwnQuestion, Probe, UserData } from './storage.ts';
 import type { StoredThreatModel, ThreatModelVersion } from './threat-model-record.ts';
 
@@ -17,6 +18,14 @@ export function probeWins(theirs: Probe, ours: Probe): boolean {
   return theirs.revision > ours.revision;
 }
 
+const scenarioProgress: Record<ScenarioSession['state'], number> = { open: 0, asked: 1, closed: 2 };
+
+/** As for attempts. */
+function scenarioWins(theirs: ScenarioSession, ours: ScenarioSession): boolean {
+  const ahead = scenarioProgress[theirs.state] - scenarioProgress[ours.state];
+  return ahead === 0 ? theirs.updatedAt > ours.updatedAt : ahead > 0;
+}
+
 /** The revision after a merge: one that no open editor holds. */
 export function mergedRevision(theirs: { revision: number }, ours: { revision: number }): number {
   return Math.max(theirs.revision, ours.revision) + 1;
@@ -33,6 +42,7 @@ export type MergePlan = {
   readonly attempts: Changes<Attempt>;
   readonly ownQuestions: Changes<OwnQuestion>;
   readonly labSessions: Changes<LabSession>;
+  readonly scenarioSessions: Changes<ScenarioSession>;
   readonly threatModels: Changes<StoredThreatModel>;
   /** Versions never change, so none is updated. */
   readonly threatModelVersions: Changes<ThreatModelVersion>;
@@ -44,6 +54,7 @@ export function planMerge(theirs: UserData, ours: UserData): MergePlan {
     attempts: changes(theirs.attempts, ours.attempts, ({ id }) => id, attemptWins),
     ownQuestions: changes(theirs.ownQuestions, ours.ownQuestions, ({ slug }) => slug, writtenLater),
     labSessions: changes(theirs.labSessions, ours.labSessions, ({ id }) => id, writtenLater),
+    scenarioSessions: changes(theirs.scenarioSessions, ours.scenarioSessions, ({ id }) => id, scenarioWins),
     threatModels: changes(theirs.threatModels, ours.threatModels, ({ id }) => id, writtenLater),
     threatModelVersions: changes(
       theirs.threatModelVersions,

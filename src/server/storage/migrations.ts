@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { createScenarioSessions } from './fifth-migration.ts';
 import { createTables, type Dialect } from './first-migration.ts';
 import { createThreatModels } from './fourth-migration.ts';
 import { createLabSessions } from './second-migration.ts';
@@ -13,6 +14,7 @@ const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
   '002-lab-sessions': { up: (db) => createLabSessions(db, dialect) },
   '003-lab-standings': { up: (db) => addLabStandings(db, dialect) },
   '004-threat-models': { up: (db) => createThreatModels(db, dialect) },
+  '005-scenario-sessions': { up: (db) => createScenarioSessions(db, dialect) },
 });
 
 /**

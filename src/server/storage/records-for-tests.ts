@@ -2,6 +2,7 @@ import type { Question } from '#core/content/question.ts';
 import type { Grade } from '#core/grading/grade.ts';
 import { type ThreatModel, threatModel } from '#core/threat-model/document.ts';
 import { type LabResults, noLabResults } from './lab-session.ts';
+import { noScenarioResults, type ScenarioDraft, type ScenarioResults } from './scenario-session.ts';
 import type { DraftWrite, OwnQuestion, Probe, Submission, UserStorage } from './storage.ts';
 
 /** The instant `seconds` after a fixed start, for records whose order matters. */
@@ -95,6 +96,59 @@ export const someThreatModel: ThreatModel = threatModel.parse({
   layout: { shop: { x: 10, y: 20, width: 120, height: 60 } },
 });
 
+export const someScenarioDraft: ScenarioDraft = {
+  stage: 'threats',
+  model: someThreatModel,
+  twistReply: 'Then the cards need a place of their own.',
+  log: [[12, 'threat', 't']],
+  judgments: {},
+};
+
+const dimension = { score: 0.5, weight: 0.2, because: ['Half of it.'] };
+
+export const someScenarioResults: ScenarioResults = {
+  ...noScenarioResults(7),
+  asked: [{ question: 'Who may order?', at: 20, revealed: ['who-orders'], answer: 'told' }],
+  twistAt: 2900,
+  handedInAt: instant(640),
+  grade: {
+    score: 0.5,
+    dimensions: {
+      ...{ scoping: dimension, model: dimension, threats: dimension },
+      ...{ mitigations: dimension, prioritization: { ...dimension, score: null } },
+    },
+    reference: 'coarse',
+    matched: [
+      {
+        ...{ kind: 'threat', reference: 'forged-order', label: 'Forged order', tier: 'must' },
+        ...{ candidates: ['t'], credit: 0.8, because: 'The words say it.' },
+      },
+    ],
+    missed: [
+      { kind: 'fact', reference: 'limits', label: 'Limits?', tier: 'should', because: 'Nobody asked.' },
+    ],
+    extras: [
+      {
+        kind: 'element',
+        candidate: 'user',
+        label: 'User',
+        verdict: 'additional',
+        because: 'Nothing like it.',
+      },
+    ],
+    contradicted: [{ candidate: 'u', label: 'It leaks', stride: 'tampering', because: 'It is public.' }],
+    questions: [{ candidate: 'v', label: 'Logs are lost', question: 'Are they kept?' }],
+  },
+  twist: { score: 0.4 },
+  followUps: [
+    {
+      ...{ kind: 'contradicted', target: 'u', prompt: 'Walk me through why.', answer: 'I take it back.' },
+      ...{ answeredAt: instant(650), grade: { score: null } },
+    },
+  ],
+  spot: { score: 0.75, sensitivity: 1, specificity: 0.5, reasons: { '2': 0.6 } },
+};
+
 export const draft = (revision: number, more: Partial<DraftWrite> = {}): DraftWrite => ({
   answer: `answer after ${revision}`,
   notes: 'a note',
@@ -163,6 +217,13 @@ export async function fill(user: UserStorage): Promise<void> {
   await user.startLabSession({ lab: 'login', id: 'lab-first', at: instant(400), timed: true });
   await user.advanceLab('lab-first', instant(420), () => ({
     ...{ results: someLabResults, score: 0.5, state: 'closed' },
+  }));
+  await user.startScenarioSession({
+    ...{ scenario: 'image-upload', id: 'round-first', at: instant(600), mode: 'exam', seed: 7 },
+    draft: someScenarioDraft,
+  });
+  await user.advanceScenario('round-first', instant(660), () => ({
+    ...{ results: someScenarioResults, score: 0.5, state: 'closed' },
   }));
   await user.createThreatModel({ id: 'model-first', document: someThreatModel, at: instant(500) });
   await user.saveThreatModelVersion({

@@ -5,6 +5,7 @@ import type { Fixture } from './fixture.contract.ts';
 import { followUpContract } from './follow-ups.contract.ts';
 import { labSessionContract } from './lab-sessions.contract.ts';
 import { propertyContract } from './properties.contract.ts';
+import { scenarioSessionContract } from './scenario-sessions.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import type { Storage } from './storage.ts';
 import { threatModelContract } from './threat-models.contract.ts';
@@ -39,6 +40,7 @@ export function storageContract(adapter: Adapter): void {
     followUpContract(fixture);
     settingsContract(fixture);
     labSessionContract(fixture);
+    scenarioSessionContract(fixture);
     threatModelContract(fixture);
     transferContract(fixture);
     propertyContract(fixture);

@@ -4,6 +4,13 @@ import type { ThreatModel } from '#core/threat-model/document.ts';
 import type { Instant } from './instant.ts';
 import type { LabDraftWrite, LabOutline, LabProgress, LabSession } from './lab-session.ts';
 import type {
+  ScenarioDraftWrite,
+  ScenarioOutline,
+  ScenarioProgress,
+  ScenarioSession,
+  ScenarioStart,
+} from './scenario-session.ts';
+import type {
   StoredThreatModel,
   ThreatModelOutline,
   ThreatModelVersion,
@@ -190,6 +197,21 @@ export interface UserStorage {
   ): Promise<LabSession | undefined>;
   deleteLabSession(id: string): Promise<boolean>;
 
+  /** Starts a go at a scenario, or returns the one of its kind that is not closed. */
+  startScenarioSession(start: ScenarioStart): Promise<ScenarioSession>;
+  scenarioSession(id: string): Promise<ScenarioSession | undefined>;
+  /** All, oldest first, without their drafts. */
+  scenarioOutlines(): Promise<readonly ScenarioOutline[]>;
+  /** Resolves once the draft is on disk. `undefined` when there is no such session or it is handed in. */
+  saveScenarioDraft(id: string, draft: ScenarioDraftWrite): Promise<WriteResult<ScenarioSession> | undefined>;
+  /** Changes what came of a session; no other change of this user happens between the reading and the writing. */
+  advanceScenario(
+    id: string,
+    at: Instant,
+    advance: (session: ScenarioSession) => ScenarioProgress,
+  ): Promise<ScenarioSession | undefined>;
+  deleteScenarioSession(id: string): Promise<boolean>;
+
   /** Newest change first. */
   threatModels(): Promise<readonly ThreatModelOutline[]>;
   threatModel(id: string): Promise<StoredThreatModel | undefined>;
@@ -221,7 +243,8 @@ export interface UserStorage {
 
   /**
    * Everything but what the candidate may not see yet: an attempt that is handed in and not yet self-scored is
-   * without its grade and, unless it is an own question, without its question.
+   * without its grade and, unless it is an own question, without its question; a go at a scenario that is handed in and
+   * not yet shown goes out as it was before it was handed in.
    */
   exportAll(): Promise<UserData>;
   /**
@@ -242,13 +265,14 @@ export interface UserStorage {
 /** The export document. */
 export type UserData = {
   readonly format: 'hotseat-export';
-  readonly version: 3;
+  readonly version: 4;
   readonly settings: Settings;
   readonly attempts: readonly Attempt[];
   readonly probes: readonly Probe[];
   readonly overrules: readonly Overrule[];
   readonly ownQuestions: readonly OwnQuestion[];
   readonly labSessions: readonly LabSession[];
+  readonly scenarioSessions: readonly ScenarioSession[];
   readonly threatModels: readonly StoredThreatModel[];
   readonly threatModelVersions: readonly ThreatModelVersion[];
 };
@@ -257,6 +281,7 @@ type Counts = {
   readonly attempts: number;
   readonly ownQuestions: number;
   readonly labSessions: number;
+  readonly scenarioSessions: number;
   readonly threatModels: number;
 };
 type Merged = {
@@ -274,6 +299,7 @@ export type ImportPreview = {
     readonly attempts: Merged;
     readonly ownQuestions: Merged;
     readonly labSessions: Merged;
+    readonly scenarioSessions: Merged;
     readonly threatModels: Merged;
     /** Whether its settings are taken, because none were put here. */
     readonly settings: boolean;

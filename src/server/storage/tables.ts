@@ -1,6 +1,7 @@
 import type { Band } from '#core/content/vocabulary.ts';
 import type { Verdict } from '#core/grading/grade.ts';
 import type { LabSession } from './lab-session.ts';
+import type { ScenarioSession } from './scenario-session.ts';
 import type { AttemptState, Instant, Overrule, Probe, SelfScore, Theme } from './storage.ts';
 import type { ModelCounts } from './threat-model-record.ts';
 
@@ -91,6 +92,21 @@ export type LabSessionRow = {
   explanation_score: number | null;
 };
 
+export type ScenarioSessionRow = {
+  user_id: string;
+  id: string;
+  scenario: string;
+  mode: ScenarioSession['mode'];
+  state: ScenarioSession['state'];
+  started_at: Instant;
+  updated_at: Instant;
+  elapsed_seconds: number;
+  revision: number;
+  draft: JsonText;
+  results: JsonText;
+  score: number | null;
+};
+
 /** Title and counts are copied out of the document, so that lists need not parse it. */
 export type ThreatModelRow = ModelCounts & {
   user_id: string;
@@ -119,6 +135,7 @@ export type Tables = {
   own_questions: OwnQuestionRow;
   settings: SettingsRow;
   lab_sessions: LabSessionRow;
+  scenario_sessions: ScenarioSessionRow;
   threat_models: ThreatModelRow;
   threat_model_versions: ThreatModelVersionRow;
   /** One row a user, written first by transactions that must not run side by side for that user. */

@@ -18,13 +18,14 @@ import { readUserData } from './user-data.ts';
 const graded = { grade: someGrade, gradedQuestion: someQuestion };
 const empty: UserData = {
   format: 'hotseat-export',
-  version: 3,
+  version: 4,
   settings: defaultSettings,
   attempts: [],
   probes: [],
   overrules: [],
   ownQuestions: [],
   labSessions: [],
+  scenarioSessions: [],
   threatModels: [],
   threatModelVersions: [],
 };
@@ -238,17 +239,20 @@ function previewContract({ user }: Fixture): void {
       await me.startAttempt('q', 'a', instant(0));
       const before = await me.exportAll();
       const data = await other.exportAll();
-      const holds = { attempts: 3, ownQuestions: 1, labSessions: 1, threatModels: 1 };
+      const holds = { attempts: 3, ownQuestions: 1, labSessions: 1, scenarioSessions: 1, threatModels: 1 };
       expect(await me.previewImport(data)).toEqual({
         holds,
         merge: {
           attempts: { added: 2, updated: 1 },
           ownQuestions: { added: 1, updated: 0 },
           labSessions: { added: 1, updated: 0 },
+          scenarioSessions: { added: 1, updated: 0 },
           threatModels: { added: 1, updated: 0 },
           settings: true,
         },
-        replace: { removes: { attempts: 1, ownQuestions: 0, labSessions: 0, threatModels: 0 } },
+        replace: {
+          removes: { attempts: 1, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+        },
       });
       expect(await me.exportAll()).toEqual(before);
       const none = { added: 0, updated: 0 };
@@ -256,7 +260,13 @@ function previewContract({ user }: Fixture): void {
       expect(await me.previewImport(data)).toEqual({
         holds,
         merge: {
-          ...{ attempts: none, ownQuestions: none, labSessions: none, threatModels: none },
+          ...{
+            attempts: none,
+            ownQuestions: none,
+            labSessions: none,
+            scenarioSessions: none,
+            threatModels: none,
+          },
           settings: false,
         },
         replace: { removes: holds },

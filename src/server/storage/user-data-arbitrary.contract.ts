@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { type LabSession, noLabResults } from './lab-session.ts';
-import { someGrade, someLabResults, someQuestion, someThreatModel } from './records-for-tests.ts';
+import {
+  someGrade,
+  someLabResults,
+  someQuestion,
+  someScenarioResults,
+  someThreatModel,
+} from './records-for-tests.ts';
+import { noScenarioResults, type ScenarioSession } from './scenario-session.ts';
 import type { Attempt, OwnQuestion, Probe, UserData } from './storage.ts';
 import type { StoredThreatModel, ThreatModelVersion } from './threat-model-record.ts';
 
@@ -123,6 +130,32 @@ const labSession: fc.Arbitrary<LabSession> = fc.record({
 
 const document = anyText.map((description) => ({ ...someThreatModel, description }));
 
+const anyScenarioDraft = fc.record({
+  stage: fc.constantFrom('scoping' as const, 'closing' as const),
+  model: document,
+  twistReply: anyText,
+  log: fc.array(fc.tuple(count, fc.constant('threat' as const), anyText), { maxLength: 2 }),
+  judgments: fc.dictionary(
+    fc.stringMatching(/^[1-9]$/),
+    fc.record({ verdict: fc.option(fc.constantFrom('accept' as const, 'reject' as const)), reason: anyText }),
+    { maxKeys: 2 },
+  ),
+});
+
+const scenarioSession: fc.Arbitrary<ScenarioSession> = fc.record({
+  id: anyText,
+  scenario: anyText,
+  mode: fc.constantFrom('coached' as const, 'exam' as const, 'untimed' as const, 'spot' as const),
+  state: fc.constantFrom('open' as const, 'closed' as const),
+  startedAt: anyInstant,
+  updatedAt: anyInstant,
+  elapsedSeconds: count,
+  revision: count,
+  draft: anyScenarioDraft,
+  results: fc.constantFrom(noScenarioResults(3), someScenarioResults),
+  score: fc.option(fc.constantFrom(0, 0.5, 1)),
+});
+
 const ownModel: fc.Arbitrary<StoredThreatModel> = fc.record({
   id: anyText,
   document,
@@ -196,19 +229,31 @@ export const anyUserData: fc.Arbitrary<UserData> = fc
       children: fc.tuple(...attempts.map(({ id }) => childrenOf(id))),
       ownQuestions: fc.uniqueArray(ownQuestion, { maxLength: 4, selector: ({ slug }) => slug }),
       labSessions: fc.uniqueArray(labSession, { maxLength: 3, selector: ({ id }) => id }),
+      scenarioSessions: fc.uniqueArray(scenarioSession, { maxLength: 3, selector: ({ id }) => id }),
       threatModels,
       settings,
     }),
   )
-  .map(({ attempts, children, ownQuestions, labSessions, threatModels: { models, versions }, settings }) => ({
-    format: 'hotseat-export',
-    version: 3,
-    settings,
-    attempts,
-    probes: children.flatMap(({ probes }) => probes),
-    overrules: children.flatMap(({ overrules }) => overrules),
-    ownQuestions,
-    labSessions,
-    threatModels: models,
-    threatModelVersions: versions,
-  }));
+  .map(
+    ({
+      attempts,
+      children,
+      ownQuestions,
+      labSessions,
+      scenarioSessions,
+      threatModels: { models, versions },
+      settings,
+    }) => ({
+      format: 'hotseat-export',
+      version: 4,
+      settings,
+      attempts,
+      probes: children.flatMap(({ probes }) => probes),
+      overrules: children.flatMap(({ overrules }) => overrules),
+      ownQuestions,
+      labSessions,
+      scenarioSessions,
+      threatModels: models,
+      threatModelVersions: versions,
+    }),
+  );

@@ -15,6 +15,7 @@ export function findInconsistencies(data: UserData): readonly Inconsistency[] {
     ),
     ...duplicates('ownQuestions', data.ownQuestions, (question) => question.slug),
     ...duplicates('labSessions', data.labSessions, (session) => session.id),
+    ...duplicates('scenarioSessions', data.scenarioSessions, (session) => session.id),
     ...duplicates('threatModels', data.threatModels, (model) => model.id),
     ...duplicates('threatModelVersions', data.threatModelVersions, ({ model, id }) => `${id} of ${model}`),
     ...orphans('probes', data.probes, attempts),
@@ -65,9 +66,21 @@ function stateFaults(attempt: Attempt, index: number): readonly Inconsistency[] 
 }
 
 /** Documents that contradict themselves, and versions without their model. */
-function modelFaults({ threatModels, threatModelVersions }: UserData): readonly Inconsistency[] {
+function modelFaults({
+  scenarioSessions,
+  threatModels,
+  threatModelVersions,
+}: UserData): readonly Inconsistency[] {
   const models = new Set(threatModels.map(({ id }) => id));
   return [
+    ...scenarioSessions.flatMap(({ draft }, index) =>
+      checkReferences(draft.model).map(
+        ({ path, message }): Inconsistency => ({
+          path: ['scenarioSessions', index, 'draft', 'model', path],
+          message,
+        }),
+      ),
+    ),
     ...threatModels.flatMap(documentFaults('threatModels')),
     ...threatModelVersions.flatMap(documentFaults('threatModelVersions')),
     ...threatModelVersions.flatMap(({ model }, index) =>

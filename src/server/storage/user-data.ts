@@ -3,11 +3,13 @@ import { threatModel } from '#core/threat-model/document.ts';
 import { labResultsSchema, reviewFindingSchema } from './lab-record-schemas.ts';
 import type { LabSession } from './lab-session.ts';
 import { gradeSchema, quoteSchema, storedQuestionSchema, verdictSchema } from './record-schemas.ts';
+import { scenarioDraftSchema, scenarioResultsSchema } from './scenario-record-schemas.ts';
+import type { ScenarioSession } from './scenario-session.ts';
 import type { Attempt, UserData } from './storage.ts';
 import { findInconsistencies } from './user-data-rules.ts';
 
 const instant = z.string().refine(isInstant, 'is not a date and time such as 2026-02-03T04:05:06.789Z');
-const newestVersion = 3;
+const newestVersion = 4;
 const largestInteger = 2_147_483_647;
 const count = z.int().min(0).max(largestInteger);
 
@@ -84,6 +86,20 @@ const labSessionSchema: z.ZodType<LabSession> = z.strictObject({
   score: z.number().min(0).max(1).nullable(),
 });
 
+const scenarioSessionSchema: z.ZodType<ScenarioSession> = z.strictObject({
+  id: z.string(),
+  scenario: z.string(),
+  mode: z.enum(['coached', 'exam', 'untimed', 'spot']),
+  state: z.enum(['open', 'asked', 'closed']),
+  startedAt: instant,
+  updatedAt: instant,
+  elapsedSeconds: count,
+  revision: count,
+  draft: scenarioDraftSchema,
+  results: scenarioResultsSchema,
+  score: z.number().min(0).max(1).nullable(),
+});
+
 const threatModelSchema = z.strictObject({
   id: z.string(),
   document: threatModel,
@@ -117,6 +133,7 @@ export const userDataSchema: z.ZodType<UserData> = z
     overrules: z.array(overruleSchema),
     ownQuestions: z.array(ownQuestionSchema),
     labSessions: z.array(labSessionSchema),
+    scenarioSessions: z.array(scenarioSessionSchema),
     threatModels: z.array(threatModelSchema),
     threatModelVersions: z.array(threatModelVersionSchema),
   })
@@ -156,11 +173,12 @@ export function readUserData(input: unknown): UserDataReading {
   return refused('malformed', 'This export is damaged or was edited; nothing was imported.', whole.error);
 }
 
-/** Version 1 had no labs, version 2 no threat models. */
+/** Version 1 had no labs, version 2 no threat models, version 3 no design rounds. */
 function upToDate(document: { readonly version: number }): object {
   const labs = document.version < 2 ? { labSessions: [] } : {};
   const models = document.version < 3 ? { threatModels: [], threatModelVersions: [] } : {};
-  return { ...document, ...labs, ...models, version: newestVersion };
+  const rounds = document.version < 4 ? { scenarioSessions: [] } : {};
+  return { ...document, ...labs, ...models, ...rounds, version: newestVersion };
 }
 
 function refused(reason: 'not-an-export' | 'malformed', message: string, error: z.ZodError): UserDataReading {

@@ -8,6 +8,7 @@ import { labSessionsOf } from './lab-sessions.ts';
 import { overrulesOf } from './overrules.ts';
 import { ownQuestionsOf } from './own-questions.ts';
 import { probesOf } from './probes.ts';
+import { scenarioSessionsOf } from './scenario-sessions.ts';
 import { exclusively, type Scope } from './scope.ts';
 import { settingsOf } from './settings.ts';
 import type { Storage, UserStorage } from './storage.ts';
@@ -41,6 +42,7 @@ function userStorage(scope: Scope, scrub: Engine['scrub']): UserStorage {
     ...ownQuestionsOf(scope),
     ...settingsOf(scope),
     ...labSessionsOf(scope),
+    ...scenarioSessionsOf(scope),
     ...threatModelsOf(scope),
     exportAll: () => exportAll(scope),
     importAll: (data, mode) => importAll(scope, data, mode),

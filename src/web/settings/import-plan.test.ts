@@ -3,15 +3,18 @@ import { holdsWhat, mergeDoes, replaceDoes } from './import-plan.ts';
 
 const nothing = { added: 0, updated: 0 };
 const plan = {
-  holds: { attempts: 3, ownQuestions: 1, labSessions: 0, threatModels: 0 },
+  holds: { attempts: 3, ownQuestions: 1, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
   merge: {
     attempts: { added: 2, updated: 1 },
     ownQuestions: { added: 1, updated: 0 },
     labSessions: { added: 0, updated: 0 },
+    scenarioSessions: { added: 0, updated: 0 },
     threatModels: { added: 0, updated: 0 },
     settings: true,
   },
-  replace: { removes: { attempts: 5, ownQuestions: 0, labSessions: 0, threatModels: 0 } },
+  replace: {
+    removes: { attempts: 5, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+  },
 };
 
 describe('the plan of an import', () => {
@@ -32,6 +35,7 @@ describe('the plan of an import', () => {
         attempts: nothing,
         ownQuestions: nothing,
         labSessions: nothing,
+        scenarioSessions: nothing,
         threatModels: nothing,
         settings: false,
       },
@@ -39,11 +43,16 @@ describe('the plan of an import', () => {
     expect(mergeDoes(known)).toBe(
       'Adds nothing: this is all here already, or newer. Keeps the settings here.',
     );
-    const empty = { ...plan, holds: { attempts: 0, ownQuestions: 0, labSessions: 0, threatModels: 0 } };
+    const empty = {
+      ...plan,
+      holds: { attempts: 0, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+    };
     expect(holdsWhat(empty)).toBe('The file holds no attempt and no own question.');
     const fresh = {
       ...plan,
-      replace: { removes: { attempts: 0, ownQuestions: 0, labSessions: 0, threatModels: 0 } },
+      replace: {
+        removes: { attempts: 0, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+      },
     };
     expect(replaceDoes(fresh)).toMatch(/^There is nothing here to delete\. Then brings in 3 attempts/);
   });

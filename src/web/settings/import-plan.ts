@@ -3,11 +3,12 @@ import { plural } from '#web/ui/labels.ts';
 
 type Counts = ImportPreview['holds'];
 
-function words({ attempts, ownQuestions, labSessions, threatModels }: Counts): string {
+function words({ attempts, ownQuestions, labSessions, scenarioSessions, threatModels }: Counts): string {
   const parts = [
     ...(attempts > 0 ? [plural(attempts, 'attempt')] : []),
     ...(ownQuestions > 0 ? [plural(ownQuestions, 'own question')] : []),
     ...(labSessions > 0 ? [plural(labSessions, 'lab session')] : []),
+    ...(scenarioSessions > 0 ? [plural(scenarioSessions, 'design round')] : []),
     ...(threatModels > 0 ? [plural(threatModels, 'threat model')] : []),
   ];
   return parts.length === 0 ? 'no attempt and no own question' : list.format(parts);
@@ -15,8 +16,8 @@ function words({ attempts, ownQuestions, labSessions, threatModels }: Counts): s
 
 const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
 
-const none = ({ attempts, ownQuestions, labSessions, threatModels }: Counts): boolean =>
-  attempts + ownQuestions + labSessions + threatModels === 0;
+const none = ({ attempts, ownQuestions, labSessions, scenarioSessions, threatModels }: Counts): boolean =>
+  attempts + ownQuestions + labSessions + scenarioSessions + threatModels === 0;
 
 export const holdsWhat = ({ holds }: ImportPreview): string => `The file holds ${words(holds)}.`;
 
@@ -26,6 +27,7 @@ export function mergeDoes({ holds, merge }: ImportPreview): string {
     attempts: merge.attempts[change],
     ownQuestions: merge.ownQuestions[change],
     labSessions: merge.labSessions[change],
+    scenarioSessions: merge.scenarioSessions[change],
     threatModels: merge.threatModels[change],
   });
   const [added, updated] = [pick('added'), pick('updated')];

@@ -14,11 +14,15 @@ const gradeWith = (matched: ModelGrade['matched']): ModelGrade => {
     ...{ matched, missed: [], extras: [], contradicted: [], questions: [] },
   };
 };
-const hit = (candidate: string, tier: 'must' | 'should') =>
-  ({
-    ...{ kind: 'threat', reference: `r-${candidate}`, label: 'x', tier, candidates: [candidate], credit: 1 },
-    because: '',
-  }) as const;
+const hit = (candidate: string, tier: 'must' | 'should'): ModelGrade['matched'][number] => ({
+  kind: 'threat',
+  reference: `r-${candidate}`,
+  label: 'x',
+  tier,
+  candidates: [candidate],
+  credit: 1,
+  because: '',
+});
 
 it('notes when each thing was first there, and nothing when nothing is new', () => {
   const first = logModel([], modelWith(threat('a')), 10);

@@ -2,26 +2,31 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gradeSpot, type SpotItem, type SpotJudgments, spotItems } from './spot.ts';
 
-const real = (index: number) =>
-  ({
-    ...{
-      id: `r${index}`,
-      title: 'x',
-      claim: `Real ${index}`,
-      paraphrases: [],
-      stride: 'tampering',
-      on: ['a'],
-    },
-    ...{ likelihood: 3, impact: 3, tier: 'must', rank: 1 },
-  }) as const;
-const fake = (index: number) =>
-  ({
-    ...{ id: `f${index}`, claim: `Fake ${index}`, stride: 'spoofing', on: ['b'] },
-    ...{ contradictedBy: 'fact', why: `Why ${index}` },
-  }) as const;
-const scenario = {
-  threats: Array.from({ length: 9 }, (_, index) => ({ ...real(index), on: ['a'], paraphrases: [] })),
-  fabricated: Array.from({ length: 3 }, (_, index) => ({ ...fake(index), on: ['b'] })),
+type Scenario = Parameters<typeof spotItems>[0];
+
+const real = (_: unknown, index: number): Scenario['threats'][number] => ({
+  id: `r${index}`,
+  title: 'x',
+  claim: `Real ${index}`,
+  paraphrases: [],
+  stride: 'tampering',
+  on: ['a'],
+  likelihood: 3,
+  impact: 3,
+  tier: 'must',
+  rank: index + 1,
+});
+const fake = (_: unknown, index: number): Scenario['fabricated'][number] => ({
+  id: `f${index}`,
+  claim: `Fake ${index}`,
+  stride: 'spoofing',
+  on: ['b'],
+  contradictedBy: 'fact',
+  why: `Why ${index}`,
+});
+const scenario: Scenario = {
+  threats: Array.from({ length: 9 }, real),
+  fabricated: Array.from({ length: 3 }, fake),
 };
 const judge = (
   items: readonly SpotItem[],

@@ -12,6 +12,7 @@ const counts = z.object({
   attempts: z.int(),
   ownQuestions: z.int(),
   labSessions: z.int(),
+  scenarioSessions: z.int(),
   threatModels: z.int(),
 });
 const merged = z.object({ added: z.int(), updated: z.int() });
@@ -21,6 +22,7 @@ export const importPreview = z.object({
     attempts: merged,
     ownQuestions: merged,
     labSessions: merged,
+    scenarioSessions: merged,
     threatModels: merged,
     settings: z.boolean(),
   }),
