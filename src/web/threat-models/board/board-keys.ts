@@ -4,7 +4,7 @@ import { namesOf } from '../editor/describe.ts';
 import { only } from '../editor/editing.ts';
 import { copiesOf, removeChosen } from '../editor/edits.ts';
 import { type Direction, nearest } from './nearest.ts';
-import type { BoardDesk } from './use-board.ts';
+import { type BoardDesk, toggled } from './use-board.ts';
 
 /** Pixels that one key press moves something. */
 const stride = 10;
@@ -55,7 +55,10 @@ function onThing(desk: BoardDesk): ReadonlyMap<string, Act> {
       [`Ctrl+Arrow${way}`, () => look(desk, current, direction)] as [string, Act],
     ];
   });
-  reading.push(['f', () => followFlow(desk, current)], [' ', () => toggle(desk, current)]);
+  reading.push(
+    ['f', () => followFlow(desk, current)],
+    [' ', () => editing.select((before) => toggled(before, current))],
+  );
   return new Map([...onBoard(desk), ...reading, ...(editing.readOnly ? [] : writing(desk, current))]);
 }
 
@@ -101,14 +104,6 @@ function look(desk: BoardDesk, from: string, direction: Direction): void {
   if (id === undefined) return;
   desk.setFocused(id);
   desk.reveal(desk.editing.document, id);
-}
-
-function toggle({ editing }: BoardDesk, id: string): void {
-  editing.select((before) => {
-    const next = new Set(before);
-    if (!next.delete(id)) next.add(id);
-    return next;
-  });
 }
 
 /** The first flow of an element; from a flow, the next one of the element that it begins at. */

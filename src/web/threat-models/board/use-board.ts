@@ -9,7 +9,7 @@ import { newId } from '#core/threat-model/edit/new-id.ts';
 import { flowCommand } from '#core/threat-model/edit/quick-add.ts';
 import type { Box } from '#core/threat-model/formats/nesting.ts';
 import { kindLabels, labelOf, namesOf } from '../editor/describe.ts';
-import { type Editing, only } from '../editor/editing.ts';
+import { type Editing, only, type Selection } from '../editor/editing.ts';
 import { renameCommand } from '../editor/rename.ts';
 import type { Actions } from './board-actions.ts';
 import type { BoardView } from './board-nodes.ts';
@@ -114,12 +114,16 @@ export function useBoard(editing: Editing, wrapper: RefObject<HTMLElement | null
   });
   const actions: Actions = useMemo(
     () => ({
+      choose: (id, isMore) => {
+        select((before) => (isMore ? toggled(before, id) : new Set([id])));
+        setFocused(id);
+      },
       rename: (id) => latest.current.startRename(id),
       renamed: (id, label) => latest.current.finishRename(id, label),
       resized: (id, box) => latest.current.resize(id, box),
       readOnly,
     }),
-    [readOnly],
+    [readOnly, select],
   );
   return {
     ...board,
@@ -139,6 +143,12 @@ export function useBoard(editing: Editing, wrapper: RefObject<HTMLElement | null
     drop,
     reveal,
   };
+}
+
+export function toggled(selection: Selection, id: string): Selection {
+  const next = new Set(selection);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 export type BoardDesk = ReturnType<typeof useBoard>;

@@ -49,6 +49,7 @@ function BoundaryRow({ editing, boundary }: Props & { readonly boundary: TrustBo
       </td>
       <td>
         <TextCell
+          isWide
           label={`Description of ${label}`}
           limit={4000}
           stored={boundary.description}

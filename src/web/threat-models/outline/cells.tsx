@@ -10,10 +10,11 @@ type TextProps = {
   readonly limit: number;
   readonly onStore: (text: string) => void;
   readonly required?: boolean;
+  readonly isWide?: boolean;
 };
 
 /** A text in a table, stored at a pause and when it is left. */
-export function TextCell({ label, stored, limit, onStore, required = false }: TextProps) {
+export function TextCell({ label, stored, limit, onStore, required = false, isWide = false }: TextProps) {
   const { value, change, flush } = useBuffered(stored, onStore, (text) => !required || text.trim() !== '');
   const leave = (): void => {
     if (required && value.trim() === '') change(stored);
@@ -21,7 +22,7 @@ export function TextCell({ label, stored, limit, onStore, required = false }: Te
   };
   return (
     <input
-      className={`input ${styles.text}`}
+      className={`input ${isWide ? styles.wide : styles.text}`}
       aria-label={label}
       value={value}
       maxLength={limit}

@@ -71,6 +71,7 @@ function ElementRow({ editing, element }: Props & { readonly element: Element })
       </td>
       <td>
         <TextCell
+          isWide
           label={`Description of ${label}`}
           limit={4000}
           stored={element.description}

@@ -71,6 +71,7 @@ function FlowRow({ editing, flow }: Props & { readonly flow: Flow }) {
       </td>
       <td>
         <TextCell
+          isWide
           label={`Description of ${label}`}
           limit={4000}
           stored={flow.description}
