@@ -140,6 +140,14 @@ def red_flags() -> list[dict]:
     return content()["redFlags"]
 
 
+def said_of_flag(flag: str) -> dict[str, list[str]]:
+    """What speakers say who show the flag, and what others say who do not."""
+    first = read_yaml(DATA / "flags.yaml")[flag]
+    path = DATA / f"flags-more/{flag}.yaml"
+    more = read_yaml(path) if path.exists() else {"shows": [], "clean": []}
+    return {kind: first[kind] + more[kind] for kind in ("shows", "clean")}
+
+
 # What a recognizer makes of the field's terms.
 MISHEARD = {
     "sql": ["sequel", "s q l"],
@@ -405,10 +413,10 @@ class PairMaker:
         flags = red_flags()
         for flag in flags:
             claim = flag["claim"]
-            more = read_yaml(DATA / "flags.yaml")[flag["id"]]
-            for text in flag["shows"] + more["shows"]:
+            said = said_of_flag(flag["id"])
+            for text in flag["shows"] + said["shows"]:
                 out.append(self.pair(claim, text, 1, "flag", "flags"))
-            for text in flag["clean"] + more["clean"]:
+            for text in flag["clean"] + said["clean"]:
                 out.append(self.pair(claim, text, 0, "flag-clean", "flags"))
             for other in flags:
                 if other["id"] != flag["id"]:
