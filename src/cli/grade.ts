@@ -8,6 +8,7 @@ import { openLibrary } from '#server/packs/load-library.ts';
 import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import { showAccuracy } from './accuracy.ts';
 import { eachLine, LineError } from './batch.ts';
+import { gradeModelFile } from './grade-model.ts';
 import { dataHome, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
 
@@ -18,6 +19,9 @@ type Options = {
   reference?: boolean;
   flags?: boolean;
   accuracy?: boolean;
+  scenario?: string;
+  model?: string;
+  asked?: string;
   json?: boolean;
 };
 
@@ -33,7 +37,7 @@ const referenceLine = answerLine.extend({ references: z.array(z.string()).min(1)
 export function addGradeCommand(program: Command): void {
   program
     .command('grade')
-    .description('grade an answer to a question, or many answers from a file')
+    .description('grade an answer to a question, many answers from a file, or a threat model')
     .option('--question <slug>', 'the question')
     .option('--answer <file>', 'the answer; - reads standard input')
     .option(
@@ -46,12 +50,22 @@ export function addGradeCommand(program: Command): void {
     )
     .option('--flags', 'with --batch: lines {id, answer}; only the red flags of each come out')
     .option('--accuracy', 'say how right the readers were on answers they had not seen')
+    .option('--scenario <slug>', 'the scenario that a threat model is graded by')
+    .option(
+      '--model <file>',
+      'with --scenario: the threat model (Hotseat, Threat Dragon or Open Threat Model); - reads standard input',
+    )
+    .option(
+      '--asked <file>',
+      'with --scenario: the scoping questions that were asked, or ids of facts, one a line',
+    )
     .option('--json', 'print JSON')
     .action(grade);
 }
 
 async function grade(options: Options): Promise<void> {
   if (options.accuracy) return showAccuracy(options.json === true);
+  if (options.scenario !== undefined || options.model !== undefined) return gradeModel(options);
   if (options.reference && options.flags) throw new Error('Give --reference or --flags, not both.');
   if (options.batch !== undefined) return batchOf(options)(options.batch);
   if (options.reference || options.flags)
@@ -66,6 +80,12 @@ async function grade(options: Options): Promise<void> {
   if (answer.length > longestAnswer) throw new Error(`The answer has more than ${longestAnswer} characters.`);
   const graded = await grader.grade({ question, answer });
   console.log(options.json ? JSON.stringify(contractOf(graded), null, 2) : summary(graded));
+}
+
+function gradeModel({ scenario, model, asked, json }: Options): void {
+  if (scenario === undefined || model === undefined)
+    throw new Error('Give both --scenario SLUG and --model FILE.');
+  gradeModelFile({ scenario, model, ...(asked !== undefined && { asked }), ...(json && { json }) });
 }
 
 function batchOf({ reference, flags }: Options): (file: string) => Promise<void> {

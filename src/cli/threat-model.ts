@@ -94,7 +94,8 @@ async function runReport(file: string, { format, output }: ReportOptions): Promi
 
 const rules = () => openLibrary({ folders: packFolders(shippedContent, dataHome()) }).threatRules;
 
-function modelIn(file: string, json?: boolean): Input | undefined {
+/** Reads a model, or says on standard error what is wrong and sets the exit status. */
+export function modelIn(file: string, json?: boolean): Input | undefined {
   const text = textOf(file);
   if (text === undefined) {
     const problem = { path: '', message: `${file} cannot be read.`, mend: 'Check the path.' };
@@ -120,7 +121,7 @@ function refuse(problems: readonly ModelProblem[], json: boolean | undefined): u
   return undefined;
 }
 
-function tellLosses(losses: readonly Loss[]): void {
+export function tellLosses(losses: readonly Loss[]): void {
   for (const { where, what } of losses) console.error(printable(`not carried: ${where}: ${what}`));
 }
 
