@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { diagramBoxes } from '#core/threat-model/diagram/boxes.ts';
 import { namesOf } from '../editor/describe.ts';
 import { only } from '../editor/editing.ts';
-import { copiesOf, removeChosen } from '../editor/edits.ts';
+import { copiesOf } from '../editor/edits.ts';
 import { type Direction, nearest } from './nearest.ts';
 import { type BoardDesk, toggled } from './use-board.ts';
 
@@ -41,7 +41,10 @@ function onBoard(desk: BoardDesk): ReadonlyMap<string, Act> {
       () => editing.select(only(...[...document.elements, ...document.boundaries].map(({ id }) => id))),
     ],
     ['Escape', () => cancel(desk)],
-    ['Home', () => desk.current !== null && desk.show(desk.current)],
+    ...['Home', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].map((key): [string, Act] => [
+      key,
+      () => desk.current !== null && desk.show(desk.current),
+    ]),
   ]);
 }
 
@@ -74,8 +77,8 @@ function writing(desk: BoardDesk, current: string): readonly [string, Act][] {
     ['F2', () => desk.startRename(current)],
     ['Enter', () => (desk.connecting === null ? desk.startRename(current) : arrive(desk, current))],
     ['c', () => leave(desk, current)],
-    ['Delete', () => removeChosen(editing, chosen)],
-    ['Backspace', () => removeChosen(editing, chosen)],
+    ['Delete', () => desk.remove(chosen)],
+    ['Backspace', () => desk.remove(chosen)],
     ['Ctrl+d', () => desk.setFocused(copiesOf(editing, chosen)[0] ?? current)],
   ];
 }

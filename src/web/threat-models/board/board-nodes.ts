@@ -4,7 +4,12 @@ import type { Element, ThreatModel, TrustBoundary } from '#core/threat-model/doc
 import { elementWords, labelsOf } from '../editor/describe.ts';
 import type { Selection } from '../editor/editing.ts';
 
-type Shared = { readonly renaming: boolean; readonly connecting: boolean };
+type Shared = {
+  readonly renaming: boolean;
+  readonly connecting: boolean;
+  /** It alone is selected, so that it can be resized. */
+  readonly alone: boolean;
+};
 export type ElementNode = Node<Shared & { readonly element: Element; readonly threats: number }, 'element'>;
 export type FrameNode = Node<Shared & { readonly boundary: TrustBoundary }, 'frame'>;
 export type BoardNode = ElementNode | FrameNode;
@@ -54,9 +59,10 @@ export function boardNodes(
   });
 }
 
-const shared = ({ renaming, connecting }: BoardView, id: string): Shared => ({
+const shared = ({ selection, renaming, connecting }: BoardView, id: string): Shared => ({
   renaming: renaming === id,
   connecting: connecting === id,
+  alone: selection.size === 1 && selection.has(id),
 });
 
 const selectedWords = ({ selection }: BoardView, id: string): string =>

@@ -1,8 +1,8 @@
 import '@xyflow/react/dist/base.css';
 import { ConnectionMode, type FinalConnectionState, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { type DragEvent, type FocusEvent, type KeyboardEvent, useRef } from 'react';
+import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { singleKeysOn } from '#web/ui/shell/single-keys.ts';
-import type { Editing } from '../editor/editing.ts';
+import { type Editing, only } from '../editor/editing.ts';
 import styles from './board.module.css';
 import { BoardActions } from './board-actions.ts';
 import { pressKey } from './board-keys.ts';
@@ -40,6 +40,7 @@ function BoardWithTools({ editing }: Props) {
         ref={wrapper}
         className={styles.board}
         aria-label="Board"
+        tabIndex={-1}
         onKeyDown={(event) => onKey(desk, event)}
         onFocus={(event) => onFocus(desk, event)}
       >
@@ -53,6 +54,7 @@ function BoardWithTools({ editing }: Props) {
             onEdgesChange={desk.onEdgesChange}
             onNodeDragStop={(_event, node, nodes) => desk.drop(nodes.length > 0 ? nodes : [node])}
             onSelectionDragStop={(_event, nodes) => desk.drop(nodes)}
+            onNodeClick={(event, { id }) => chooseOne(desk, event, id)}
             onConnect={({ source, target }) => desk.connect(source, target)}
             onConnectEnd={(event, state) => connectToBody(desk, event, state)}
             onDragOver={(event) => allowDrop(event, readOnly)}
@@ -110,13 +112,23 @@ function onKey(desk: BoardDesk, event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
+/** A click on one of several leaves it alone selected. */
+function chooseOne({ editing }: BoardDesk, event: MouseEvent, id: string): void {
+  const isMore = event.shiftKey || event.ctrlKey || event.metaKey;
+  if (!isMore && editing.selection.size > 1) editing.select(only(id));
+}
+
 function onFocus(desk: BoardDesk, event: FocusEvent): void {
   const id = thingAt(event.target);
   if (id !== undefined && id !== desk.current) desk.setFocused(id);
 }
 
 /** A flow may be let go anywhere on its target, not only on the dot. */
-function connectToBody(desk: BoardDesk, event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
+function connectToBody(
+  desk: BoardDesk,
+  event: globalThis.MouseEvent | TouchEvent,
+  state: FinalConnectionState,
+): void {
   if (state.toHandle || !state.fromNode) return;
   const point = 'changedTouches' in event ? event.changedTouches[0] : event;
   if (!point) return;

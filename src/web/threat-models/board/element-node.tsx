@@ -34,7 +34,7 @@ export const ElementBox = memo(function ElementBox({ id, data, selected }: NodeP
           </span>
         ) : null}
       </div>
-      {selected && !renaming ? <Resizer id={id} least={least} /> : null}
+      {data.alone && !renaming ? <Resizer id={id} least={least} /> : null}
       <Handle
         type="source"
         position={Position.Right}

@@ -30,7 +30,7 @@ export const Frame = memo(function Frame({ id, data, selected }: NodeProps<Frame
           </span>
         )}
       </div>
-      {selected && !renaming ? <Resizer id={id} least={least} /> : null}
+      {data.alone && !renaming ? <Resizer id={id} least={least} /> : null}
     </>
   );
 });

@@ -10,6 +10,7 @@ import { flowCommand } from '#core/threat-model/edit/quick-add.ts';
 import type { Box } from '#core/threat-model/formats/nesting.ts';
 import { kindLabels, labelOf, namesOf } from '../editor/describe.ts';
 import { type Editing, only, type Selection } from '../editor/editing.ts';
+import { removeChosen } from '../editor/edits.ts';
 import { renameCommand } from '../editor/rename.ts';
 import type { Actions } from './board-actions.ts';
 import type { BoardView } from './board-nodes.ts';
@@ -53,6 +54,11 @@ export function useBoard(editing: Editing, wrapper: RefObject<HTMLElement | null
     setConnecting(null);
     const { command, id } = flowCommand(document, from, to);
     add(id, command);
+  };
+  /** What had the focus is gone, so that the board takes it. */
+  const remove = (gone: readonly string[]): void => {
+    removeChosen(editing, gone);
+    wrapper.current?.focus({ preventScroll: true });
   };
   const addAt = (kind: Addable, at: Point): void => {
     const size = kind === 'boundary' ? emptyFrame : elementSize;
@@ -138,6 +144,7 @@ export function useBoard(editing: Editing, wrapper: RefObject<HTMLElement | null
     addAt,
     dropKind,
     connect,
+    remove,
     startRename,
     moveBy,
     drop,
