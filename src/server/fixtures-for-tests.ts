@@ -12,6 +12,7 @@ import type { Reader, Verdicts } from './practice/reader.ts';
 import type { Api } from './routes/api.ts';
 import { createServices, type Ground } from './routes/services.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import type { ModelReader } from './scenarios/model-reader.ts';
 import { openSqliteStorage } from './storage/sqlite.ts';
 
 /** Content, a reader and a server that tests of the routes share. */
@@ -188,6 +189,14 @@ export const toldReader: Reader = {
   weightOf: ({ weight }) => weight,
 };
 
+/** No scenario is graded here. */
+const noModelReader: ModelReader = {
+  gradeModel: async () => {
+    throw new Error('No model is graded here.');
+  },
+  meaningOf: async () => new Map(),
+};
+
 /** A machine on which no lab runs. */
 const noSandbox: Sandbox = {
   available: () => ({ ready: false, message: 'bubblewrap is not installed.', mend: 'Install it.' }),
@@ -225,6 +234,7 @@ export async function testServer(more: Partial<Ground> = {}) {
     library: libraryOf(fixtureQuestions),
     storage: storage.forUser('local'),
     reader: toldReader,
+    modelReader: noModelReader,
     sandbox: noSandbox,
     accuracy,
     secondReader: { state: 'off' },

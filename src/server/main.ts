@@ -63,8 +63,8 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     clock,
     log,
   });
-  const { lexicon, redFlags } = library;
-  const grading = new GradingThread({ setup: { lexicon, redFlags }, report: log.failure });
+  const { lexicon, redFlags, threatRules } = library;
+  const grading = new GradingThread({ setup: { lexicon, redFlags, threatRules }, report: log.failure });
   const probe = rememberingProbe();
   const sandbox = createLabSandbox({ toolchains: options.toolchains, keepWarm: true });
   const services = createServices({
@@ -72,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     library,
     storage: storage.forUser(localUser),
     reader: createReader(grading),
+    modelReader: grading,
     sandbox,
     openPages: listenForPages,
     accuracy: readAccuracyCard(),

@@ -7,7 +7,7 @@ import type { GradingSetup } from './protocol.ts';
 export const judgeFolder = fileURLToPath(new URL('../../../models/judge', import.meta.url));
 
 /** Builds the grader, with all that takes time to load; where the judge cannot run, words stand in and the grade says so. */
-export async function buildGrader({ lexicon, redFlags }: GradingSetup): Promise<Grader> {
+export async function buildGrader({ lexicon, redFlags }: Omit<GradingSetup, 'threatRules'>): Promise<Grader> {
   const found = await tryJudge();
   return createGrader({ lexicon, redFlags, ...('judge' in found ? { judge: found.judge } : {}) });
 }

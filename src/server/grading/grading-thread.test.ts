@@ -11,7 +11,8 @@ import { GradingThread } from './grading-thread.ts';
 const pack = createPack('tiny');
 pack.write('questions/binding.md', questionText('binding'));
 const library = loadLibrary({ folders: [{ folder: pack.folder, removable: false }] });
-const setup = { lexicon: library.lexicon, redFlags: library.redFlags };
+const { lexicon, redFlags, threatRules } = library;
+const setup = { lexicon, redFlags, threatRules };
 const question = library.question('binding');
 if (!question) throw new Error('the question does not load');
 

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Grade } from '#core/grading/grade.ts';
+import type { ModelGrade } from '#core/threat-model/grading/model-grade.ts';
 import { GradingError, type Reader } from '../practice/reader.ts';
-import type { GradingReply, GradingRequest, GradingSetup } from './protocol.ts';
+import type { ModelReader } from '../scenarios/model-reader.ts';
+import type { GradingReply, GradingRequest, GradingSetup, Meaning } from './protocol.ts';
 
 type Options = {
   readonly setup: GradingSetup;
@@ -23,7 +25,7 @@ const tries = 2;
  * started when first needed and again after it died. Rejects with a `GradingError` when a grading takes too
  * long or kills the thread each time.
  */
-export class GradingThread implements Pick<Reader, 'grade' | 'gradeAgainstReference'> {
+export class GradingThread implements Pick<Reader, 'grade' | 'gradeAgainstReference'>, ModelReader {
   readonly #options: Required<Options>;
   #worker: Worker | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -34,10 +36,16 @@ export class GradingThread implements Pick<Reader, 'grade' | 'gradeAgainstRefere
   }
 
   grade: Reader['grade'] = ({ question, answer }) =>
-    this.#inTurn({ kind: 'rubric', question: JSON.stringify(question), answer });
+    this.#inTurn<Grade>({ kind: 'rubric', question: JSON.stringify(question), answer });
 
   gradeAgainstReference = (input: Parameters<Reader['gradeAgainstReference']>[0]): Promise<Grade> =>
     this.#inTurn({ kind: 'reference', input });
+
+  gradeModel: ModelReader['gradeModel'] = ({ scenario, ...graded }) =>
+    this.#inTurn<ModelGrade>({ kind: 'model', scenario: JSON.stringify(scenario), graded });
+
+  meaningOf: ModelReader['meaningOf'] = ({ scenario, model }) =>
+    this.#inTurn<Meaning>({ kind: 'meaning', scenario: JSON.stringify(scenario), model });
 
   /** Starts the thread, so that the first grading need not wait for it. */
   warm(): void {
@@ -50,13 +58,14 @@ export class GradingThread implements Pick<Reader, 'grade' | 'gradeAgainstRefere
     await this.#worker?.terminate();
   }
 
-  #inTurn(request: GradingRequest): Promise<Grade> {
+  /** The thread answers a request with what its kind promises. */
+  #inTurn<Answer>(request: GradingRequest): Promise<Answer> {
     const graded = this.#turn.then(() => this.#tryToGrade(request));
     this.#turn = graded.catch(() => {});
-    return graded;
+    return graded as Promise<Answer>;
   }
 
-  async #tryToGrade(request: GradingRequest): Promise<Grade> {
+  async #tryToGrade(request: GradingRequest): Promise<unknown> {
     for (let turn = 0; turn < tries && !this.#closed; turn += 1) {
       const worker = this.#running();
       const outcome = await exchange(worker, request, this.#options.limit);

@@ -1,13 +1,14 @@
 // The thread that holds the grader. Requests that arrive while it is being built wait in the port.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Question } from '#core/content/question.ts';
-import type { Grade } from '#core/grading/grade.ts';
 import { buildGrader } from './build-grader.ts';
+import { buildModelReader } from './model-reader.ts';
 import type { GradingReply, GradingRequest } from './protocol.ts';
 
 const mostQuestions = 200;
 const questions = new Map<string, Question>();
 const grader = await buildGrader(workerData);
+const models = buildModelReader(workerData);
 
 parentPort?.on('message', async (request: GradingRequest) => {
   parentPort?.postMessage(await replyTo(request));
@@ -15,15 +16,23 @@ parentPort?.on('message', async (request: GradingRequest) => {
 
 async function replyTo(request: GradingRequest): Promise<GradingReply> {
   try {
-    return { kind: 'graded', grade: await gradeOf(request) };
+    return { kind: 'graded', grade: await readingOf(request) };
   } catch (error) {
     return { kind: 'failed', error };
   }
 }
 
-function gradeOf(request: GradingRequest): Promise<Grade> {
-  if (request.kind === 'reference') return grader.gradeAgainstReference(request.input);
-  return grader.grade({ question: questionOf(request.question), answer: request.answer });
+function readingOf(request: GradingRequest) {
+  switch (request.kind) {
+    case 'reference':
+      return grader.gradeAgainstReference(request.input);
+    case 'rubric':
+      return grader.grade({ question: questionOf(request.question), answer: request.answer });
+    case 'model':
+      return models.grade(request.scenario, request.graded);
+    case 'meaning':
+      return models.meaning(request.scenario, request.model);
+  }
 }
 
 /** The same object for the same text, since the grader prepares a rubric once an object. */

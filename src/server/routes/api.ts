@@ -13,6 +13,9 @@ import { problemOf } from './problem.ts';
 import { questionRoutes } from './questions.ts';
 import { jsonOnly, noStore, sizeLimit } from './request-limits.ts';
 import { createRouter } from './router.ts';
+import { scenarioSessionRoutes } from './scenario-sessions.ts';
+import { scenarioStepRoutes } from './scenario-steps.ts';
+import { scenarioRoutes } from './scenarios.ts';
 import { secondReaderRoutes } from './second-reader.ts';
 import type { Services } from './services.ts';
 import { settingsRoutes } from './settings.ts';
@@ -49,6 +52,9 @@ export function createApi(services: Services) {
     .route('/', labRoutes(services))
     .route('/', labSessionRoutes(services))
     .route('/', labRunRoutes(services))
+    .route('/', scenarioRoutes(services))
+    .route('/', scenarioSessionRoutes(services))
+    .route('/', scenarioStepRoutes(services))
     .route('/', threatModelRoutes(services))
     .route('/', threatModelVersionRoutes(services))
     .route('/', threatModelReportRoutes(services));

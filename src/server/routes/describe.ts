@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { draftConflict, probeConflict, problem } from './schemas/problem.ts';
+import { scenarioConflict } from './schemas/scenario.ts';
 import { modelConflict } from './schemas/threat-model.ts';
 
 /** Short forms for the parts of a route's description. */
@@ -30,4 +31,7 @@ export const probeTaken = {
 };
 export const modelTaken = {
   409: refuses(modelConflict, 'Another tab wrote first; `current` says what is stored.'),
+};
+export const scenarioTaken = {
+  409: refuses(scenarioConflict, 'Another tab wrote first (with `current`), or this is handed in.'),
 };

@@ -37,7 +37,7 @@ const isOfLab = (path: string): boolean =>
 
 /** A whole threat model, or the text of a file of another tool. */
 const isOfModel = (path: string): boolean =>
-  /^\/api\/(?:threat-models(?:\/[^/]+)?|threat-model-analysis)$/.test(path);
+  /^\/api\/(?:threat-models(?:\/[^/]+)?|threat-model-analysis|scenario-sessions\/[^/]+\/draft)$/.test(path);
 
 export const sizeLimit: MiddlewareHandler = (c, next) => {
   if (imports.has(c.req.path)) return importLimit(c, next);

@@ -3,6 +3,7 @@ import type { ContentLibrary } from '../packs/library.ts';
 import { Catalog } from '../practice/catalog.ts';
 import type { Reader } from '../practice/reader.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { ModelReader } from '../scenarios/model-reader.ts';
 import { QuestionSearch } from '../search/question-search.ts';
 import type { Configured } from '../second-reader/configuration.ts';
 import type { UserStorage } from '../storage/storage.ts';
@@ -15,6 +16,8 @@ export type Ground = {
   readonly library: ContentLibrary;
   readonly storage: UserStorage;
   readonly reader: Reader;
+  /** Reads threat models. */
+  readonly modelReader: ModelReader;
   /** Where labs run. */
   readonly sandbox: Sandbox;
   readonly openPages: OpenPages;
