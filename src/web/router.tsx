@@ -53,6 +53,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/threat-models',
+    component: lazyRouteComponent(() => import('./threat-models/list/models-page.tsx'), 'ModelsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/threat-models/$id',
+    validateSearch: pick('tab', 'threat'),
+    component: lazyRouteComponent(() => import('./threat-models/page/model-page.tsx'), 'ModelPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/attempts/$id',
     component: lazyRouteComponent(() => import('./result/attempt-page.tsx'), 'AttemptPage'),
   }),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type StrideCategory, strideCategories } from '#core/content/threat-model-vocabulary.ts';
 import { lacksMitigation, mitigationsAgainst } from '#core/threat-model/countermeasures.ts';
@@ -20,11 +20,18 @@ type Props = {
   readonly document: ThreatModel;
   readonly perform: Editing['perform'];
   readonly readOnly?: boolean;
+  /** The threat to begin at, open. */
+  readonly focus?: string;
 };
 
 /** Threats, mitigations and what is said beside the diagram of a model. */
-export function ThreatsEditor({ document: model, perform, readOnly = false }: Props) {
-  const [open, setOpen] = useState<string | null>(null);
+export function ThreatsEditor({ document: model, perform, readOnly = false, focus }: Props) {
+  const [open, setOpen] = useState(focus ?? null);
+  useEffect(() => {
+    if (focus === undefined) return;
+    document.getElementById(`threat-${focus}-title`)?.focus();
+    document.getElementById(`threat-${focus}`)?.scrollIntoView({ block: 'start' });
+  }, [focus]);
   const editing = { model, perform };
   const show = (id: string, field: 'title' | 'first'): void => {
     flushSync(() => setOpen(id));

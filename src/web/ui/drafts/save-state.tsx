@@ -12,16 +12,23 @@ const wording: Record<SaveState, string> = {
   gone: 'Not saved: this answer was handed in or deleted elsewhere',
 };
 
+type Props = {
+  readonly state: SaveState;
+  /** Where what is saved is no answer. */
+  readonly wording?: Partial<Record<SaveState, string>>;
+};
+
 /** One polite line. "Saving" is not announced: it would interrupt at every pause. */
-export function SaveStateLine({ state }: { readonly state: SaveState }) {
+export function SaveStateLine({ state, wording: own = {} }: Props) {
+  const words = own[state] ?? wording[state];
   const quiet = state === 'pending' || state === 'saving';
   return (
     <>
       <span className={styles.saveState} data-state={state} aria-hidden="true">
-        {wording[state]}
+        {words}
       </span>
       <span role="status" className="visually-hidden">
-        {quiet ? '' : wording[state]}
+        {quiet ? '' : words}
       </span>
     </>
   );
