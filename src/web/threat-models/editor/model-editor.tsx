@@ -8,6 +8,7 @@ import type { Editing, Selection } from './editing.ts';
 import styles from './editor.module.css';
 import { KeyList } from './key-list.tsx';
 import { Properties } from './properties.tsx';
+import { Steps } from './steps.tsx';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 const Board = lazy(() => import('../board/board.tsx').then((module) => ({ default: module.Board })));
@@ -86,32 +87,5 @@ export function ModelEditor({ history, readOnly = false }: Props) {
       </p>
       {areKeysListed ? <KeyList onClose={() => setKeysListed(false)} /> : null}
     </section>
-  );
-}
-
-function Steps({ history, say }: { readonly history: ModelHistory; readonly say: (text: string) => void }) {
-  const step = (act: () => void, word: string): void => {
-    act();
-    say(word);
-  };
-  return (
-    <>
-      <button
-        type="button"
-        className="button small"
-        disabled={!history.canUndo}
-        onClick={() => step(history.undo, 'Undone.')}
-      >
-        Undo
-      </button>
-      <button
-        type="button"
-        className="button small"
-        disabled={!history.canRedo}
-        onClick={() => step(history.redo, 'Done again.')}
-      >
-        Redo
-      </button>
-    </>
   );
 }
