@@ -19,7 +19,7 @@ const stride = z.enum(strideCategories);
 const mode = z.enum([...roundModes, 'spot']);
 const state = z.enum(['open', 'asked', 'closed']);
 const stage = z.enum(roundStages);
-const document = threatModel.openapi('ThreatModelDocument');
+const document = threatModel;
 
 export const scenarioParams = z.object({ slug: identifier });
 export const scenarioSessionParams = z.object({ id: z.string().min(1).max(80) });
