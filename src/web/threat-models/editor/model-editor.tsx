@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Loading } from '#web/ui/states.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { Tables } from '../outline/tables.tsx';
 import type { ModelHistory } from '../use-model-history.ts';
+import { useSaid } from '../use-said.ts';
 import { copy, cut, paste } from './clipboard.ts';
 import type { Editing, Selection } from './editing.ts';
 import styles from './editor.module.css';
@@ -30,14 +31,8 @@ export function ModelEditor({ history, readOnly = false }: Props) {
   const [shown, setShown] = useState(firstView);
   const [areKeysListed, setKeysListed] = useState(false);
   const [selection, setSelection] = useState<Selection>(new Set());
-  const [said, setSaid] = useState('');
-  const isOdd = useRef(false);
+  const [said, say] = useSaid();
   const { document } = history;
-  /** The same words twice are told twice. */
-  const say = useCallback((text: string) => {
-    isOdd.current = !isOdd.current;
-    setSaid(isOdd.current ? text : `${text}\u00a0`);
-  }, []);
   useUndoKeys(history);
   const present = useMemo(() => {
     const { elements, flows, boundaries } = document;

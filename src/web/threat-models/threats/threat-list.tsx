@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { mitigationsAgainst } from '#core/threat-model/countermeasures.ts';
 import type { Threat } from '#core/threat-model/document.ts';
+import { useSaid } from '../use-said.ts';
 import type { Editing } from './editing.ts';
 import styles from './list.module.css';
 import { namesIn } from './place-options.ts';
@@ -21,7 +22,7 @@ type Props = {
 export function ThreatList({ editing, readOnly, open, onOpen }: Props) {
   const { model, perform } = editing;
   const list = useRef<HTMLOListElement>(null);
-  const [said, setSaid] = useState('');
+  const [said, say] = useSaid();
   const [choosing, setChoosing] = useState<string | null>(null);
   const last = model.threats.length - 1;
   const against = mitigationsAgainst(model);
@@ -30,7 +31,7 @@ export function ThreatList({ editing, readOnly, open, onOpen }: Props) {
   const move = (threat: Threat, to: number): void => {
     const place = Math.min(last, Math.max(0, to));
     perform({ type: 'move-item', list: 'threats', id: threat.id, to: place });
-    setSaid(`“${threat.title}” is now ${place + 1} of ${last + 1}.`);
+    say(`“${threat.title}” is now ${place + 1} of ${last + 1}.`);
   };
   const order = useDragOrder(list, (from, to) => {
     const threat = model.threats[from];
@@ -41,7 +42,7 @@ export function ThreatList({ editing, readOnly, open, onOpen }: Props) {
     flushSync(() => {
       onOpen(null);
       perform({ type: 'remove-item', list: 'threats', id });
-      setSaid(`“${title}” is deleted. Undo brings it back.`);
+      say(`“${title}” is deleted. Undo brings it back.`);
     });
     document.getElementById(next ? `threat-${next.id}-title` : 'main')?.focus();
   };
