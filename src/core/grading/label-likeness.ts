@@ -1,7 +1,7 @@
 import type { LexiconEntry } from '#core/content/lexicon.ts';
 import { indexLexicon, type LexiconIndex } from './text/lexicon-index.ts';
 import { tokensOf } from './text/tokens.ts';
-import { areOfOneTrade, tellingOf } from './trade-words.ts';
+import { familiesOf, tellingOf } from './trade-words.ts';
 
 /** Compares names that people give to parts of a drawing. */
 export type LabelReader = {
@@ -11,7 +11,15 @@ export type LabelReader = {
   telling(label: string): number;
 };
 
-type Word = { readonly key: string; readonly parts: readonly string[]; readonly weight: number };
+type Word = {
+  readonly key: string;
+  /** Stems that tell what it is. */
+  readonly tells: readonly string[];
+  readonly families: readonly number[];
+  readonly weight: number;
+  /** Its first letters, where it has enough of them. */
+  readonly beginning: string | undefined;
+};
 type Label = { readonly text: string; readonly words: readonly Word[]; readonly mass: number };
 
 /** Builds a reader that knows the names of the lexicon, and words of the trade that stand for one another. */
@@ -41,13 +49,13 @@ function labelOf(source: string, lexicon: LexiconIndex): Label {
   let at = 0;
   const single = (to: number): void => {
     for (const { grammatical, stem } of tokens.slice(at, to))
-      if (!grammatical) words.push({ key: stem, parts: [stem], weight: tellingOf(stem) });
+      if (!grammatical) words.push(wordOf(stem, [stem]));
     at = to;
   };
   for (const { concept, from, to } of lexicon.find(tokens)) {
     single(from);
     const parts = [...new Set([...tokens.slice(from, to).map(({ stem }) => stem), ...concept.stems])];
-    words.push({ key: concept.key, parts, weight: Math.max(...parts.map(tellingOf)) });
+    words.push(wordOf(concept.key, parts));
     at = to;
   }
   single(tokens.length);
@@ -59,10 +67,23 @@ function labelOf(source: string, lexicon: LexiconIndex): Label {
   };
 }
 
+/** So many letters make it likely that words are forms of one. */
+const beginning = 5;
+
+const wordOf = (key: string, parts: readonly string[]): Word => ({
+  key,
+  tells: parts.filter((part) => tellingOf(part) === 1),
+  families: [...new Set(parts.flatMap((part) => [...familiesOf(part)]))],
+  weight: Math.max(...parts.map(tellingOf)),
+  beginning: (parts[0]?.length ?? 0) >= beginning ? parts[0]?.slice(0, beginning) : undefined,
+});
+
 function likenessOf(a: Label, b: Label): number {
   if (a.text === b.text) return a.text === '' ? 0 : 1;
   if (a.mass === 0 || b.mass === 0) return 0;
-  const [inB, inA] = [foundIn(a, b), foundIn(b, a)];
+  const inB = foundIn(a, b);
+  if (inB === 0) return 0;
+  const inA = foundIn(b, a);
   const dice = (inB + inA) / (a.mass + b.mass);
   const [less, more] = a.mass < b.mass ? [a.mass, b.mass] : [b.mass, a.mass];
   const within = Math.max(inB / a.mass, inA / b.mass) * Math.min(1, less) * (less / more);
@@ -82,18 +103,17 @@ function foundIn(label: Label, other: Label): number {
 
 const sharedPart = 0.8;
 const sameTrade = 0.7;
+/** "resizer" and "resizing", "thumbnailer" and "thumbs". */
 const sameBeginning = 0.7;
 
 function wordLikeness(a: Word, b: Word): number {
   if (a.key === b.key) return 1;
-  if (a.parts.some((part) => tellingOf(part) === 1 && b.parts.includes(part))) return sharedPart;
-  if (a.parts.some((part) => b.parts.some((other) => areOfOneTrade(part, other)))) return sameTrade;
-  const [first = '', second = ''] = [a.parts[0], b.parts[0]];
-  return beginAlike(first, second) ? sameBeginning : 0;
+  if (haveCommon(a.tells, b.tells)) return sharedPart;
+  if (haveCommon(a.families, b.families)) return sameTrade;
+  return a.beginning !== undefined && a.beginning === b.beginning ? sameBeginning : 0;
 }
 
-/** "resizer" and "resizing", "thumbnailer" and "thumbs". */
-function beginAlike(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length);
-  return length >= 5 && a.slice(0, 5) === b.slice(0, 5);
+function haveCommon<T>(a: readonly T[], b: readonly T[]): boolean {
+  for (const item of a) if (b.includes(item)) return true;
+  return false;
 }

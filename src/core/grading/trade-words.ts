@@ -59,13 +59,10 @@ for (const [family, line] of families.trim().split('\n').entries())
     else familiesOfStem.set(stem, new Set([family]));
   }
 
-/** Whether two stems name much the same thing in a drawing of a system. */
-export function areOfOneTrade(a: string, b: string): boolean {
-  const others = familiesOfStem.get(b);
-  if (!others) return false;
-  for (const family of familiesOfStem.get(a) ?? []) if (others.has(family)) return true;
-  return false;
-}
+/** The families of words that a stem belongs to, by number. */
+export const familiesOf = (stem: string): ReadonlySet<number> => familiesOfStem.get(stem) ?? none;
+
+const none: ReadonlySet<number> = new Set();
 
 /** Words that say only that something is there, or of what sort it is. */
 const bare = new Set(

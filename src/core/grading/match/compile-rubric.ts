@@ -83,9 +83,9 @@ export function compileRubric(rubric: Rubric, lexicon: LexiconIndex): CompiledRu
     prompt,
     read.map((texts, index) => [...texts, ...(slotTexts[index] ?? [])]),
   );
-  const claims = rubric.points.map(({ claim }) => claim);
+  const claimWords = wordsOf(rubric.points.map(({ claim }) => claim));
   const points = rubric.points.map((point, index) =>
-    compilePoint(point, read[index] ?? [], { weigh, lexicon, slots: slotTexts[index] ?? [], claims }),
+    compilePoint(point, read[index] ?? [], { weigh, lexicon, slots: slotTexts[index] ?? [], claimWords }),
   );
   const misconceptions = rubric.misconceptions.map((item) => ({
     id: item.id,
@@ -111,13 +111,14 @@ type Context = {
   readonly weigh: Weigh;
   readonly lexicon: LexiconIndex;
   readonly slots: readonly ReadText[];
-  readonly claims: readonly string[];
+  /** Of all points together. */
+  readonly claimWords: number;
 };
 
 function compilePoint(
   point: Point,
   read: readonly ReadText[],
-  { weigh, lexicon, slots, claims }: Context,
+  { weigh, lexicon, slots, claimWords }: Context,
 ): CompiledPoint {
   const statements = read.map((text) => statementOf(text, weigh));
   const vocabulary = new Map<string, number>();
@@ -132,7 +133,7 @@ function compilePoint(
     anti: point.anti.map((text) => compilePhrase(text, lexicon)),
     vocabulary,
     mass: statements.reduce((sum, { mass }) => sum + mass, 0) / Math.max(1, statements.length),
-    words: wordsOf(point.slots.groups.length === 0 ? claims : [point.claim]),
+    words: point.slots.groups.length === 0 ? claimWords : wordsOf([point.claim]),
     collective: point.slots.need > 2 || several.test(point.claim),
   };
 }

@@ -1,9 +1,12 @@
+/** Rows of figures. */
+export type Matrix = readonly ArrayLike<number>[];
+
 /**
  * Pairs rows with columns, each at most once, so that the sum of their worth is the largest: the column of each row,
  * or -1. Pairs worth nothing are left apart. The Hungarian method in the form with potentials and shortest augmenting
  * paths (Jonker and Volgenant 1987), cubic in the smaller side; the same matrix gives the same pairs.
  */
-export function assign(worth: readonly (readonly number[])[]): readonly number[] {
+export function assign(worth: Matrix): readonly number[] {
   const rows = worth.length;
   const columns = worth[0]?.length ?? 0;
   if (rows > columns) return transposed(worth, columns);
@@ -13,7 +16,7 @@ export function assign(worth: readonly (readonly number[])[]): readonly number[]
   return columnOf;
 }
 
-function transposed(worth: readonly (readonly number[])[], columns: number): readonly number[] {
+function transposed(worth: Matrix, columns: number): readonly number[] {
   const turned = Array.from({ length: columns }, (_, column) => worth.map((row) => row[column] ?? 0));
   const rowOf = new Array<number>(worth.length).fill(-1);
   if (columns === 0) return rowOf;
@@ -28,7 +31,7 @@ type State = {
   readonly rowAt: Int32Array;
 };
 
-function rowsOf(worth: readonly (readonly number[])[], columns: number): number[] {
+function rowsOf(worth: Matrix, columns: number): number[] {
   const state: State = {
     rowPotential: new Float64Array(worth.length + 1),
     columnPotential: new Float64Array(columns + 1),
@@ -39,7 +42,7 @@ function rowsOf(worth: readonly (readonly number[])[], columns: number): number[
 }
 
 /** Finds the cheapest way to give `row` a column, where others may have to move. */
-function augment(state: State, worth: readonly (readonly number[])[], row: number): void {
+function augment(state: State, worth: Matrix, row: number): void {
   const { rowAt } = state;
   const size = rowAt.length;
   const least = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
@@ -68,7 +71,7 @@ type Search = {
   readonly done: Uint8Array;
 };
 
-function relax(state: State, worth: readonly number[], { column, least, before, done }: Search): void {
+function relax(state: State, worth: ArrayLike<number>, { column, least, before, done }: Search): void {
   const base = state.rowPotential[state.rowAt[column] ?? 0] ?? 0;
   for (let other = 1; other < least.length; other += 1) {
     if (done[other]) continue;

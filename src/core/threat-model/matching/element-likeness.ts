@@ -1,16 +1,14 @@
 import type { ElementKind } from '#core/content/threat-model-vocabulary.ts';
+import type { Matrix } from './assign.ts';
 import type { Edge, Graph } from './graph.ts';
 import { type Evidence, type LabelReader, nameEvidence, type Reference, weightedMean } from './reference.ts';
-
-/** Rows are elements of the candidate, columns those of the reference, in the order of their graphs. */
-export type Likeness = readonly (readonly number[])[];
 
 /** How alike two boundaries are, by id, 0..1. */
 export type ZoneLikeness = (candidate: string, reference: string) => number;
 
-/** What has been found so far. */
+/** What has been found so far. Rows are elements of the candidate, columns those of the reference. */
 export type State = {
-  readonly likeness: Likeness;
+  readonly likeness: Matrix;
   /** The column of each row; -1 where there is none, absent before the first assignment. */
   readonly pairs?: readonly number[];
   readonly zones: ZoneLikeness;
@@ -28,11 +26,13 @@ const kinds: Readonly<Record<ElementKind, Readonly<Record<ElementKind, number>>>
 };
 export const kindLikeness = (a: ElementKind, b: ElementKind): number => kinds[a][b];
 
+const unnamed: Evidence = { likeness: 0, weight: 0 };
+
 /** Compares elements by name, kind, zone and neighbors, better with every round. */
 export class ElementLikeness {
   readonly #sides: Sides;
   readonly #names: readonly (readonly Evidence[])[];
-  readonly #flows: Likeness;
+  readonly #flows: Matrix;
 
   constructor(sides: Sides, reference: Reference, labels: LabelReader) {
     this.#sides = sides;
@@ -51,21 +51,28 @@ export class ElementLikeness {
   }
 
   /** By name and kind alone. */
-  first(): Likeness {
-    return this.#each((row, column) => this.#own(row, column));
+  first(): Matrix {
+    return this.#each((row, column) => {
+      const { likeness, weight } = this.name(row, column);
+      const name = weights.name * weight;
+      const sum = name * likeness + weights.kind * this.#kind(row, column) + weights.neighbors * 0.3;
+      return sum / (name + weights.kind + weights.neighbors);
+    });
   }
 
   /** With zone and neighbors, as far as those are known. */
-  next(state: State): Likeness {
-    const bounded = this.#sides.candidate.zones.some((zones) => zones.length > 0);
+  next(state: State): Matrix {
+    const zoneOf = this.#zones(state.zones);
+    const neighborsOf = new Neighbors(this.#sides, this.#flows, state);
     return this.#each((row, column) => {
-      const { likeness, weight } = this.#names[row]?.[column] ?? { likeness: 0, weight: 0 };
-      return weightedMean([
-        [likeness, weights.name * weight],
-        [this.#kind(row, column), weights.kind],
-        [bounded ? this.#zone(row, column, state.zones) : 0.5, weights.zone],
-        [this.#neighbors(row, column, state), weights.neighbors],
-      ]);
+      const { likeness, weight } = this.name(row, column);
+      const name = weights.name * weight;
+      const sum =
+        name * likeness +
+        weights.kind * this.#kind(row, column) +
+        weights.zone * zoneOf(row, column) +
+        weights.neighbors * neighborsOf.likeness(row, column);
+      return sum / (name + weights.kind + weights.zone + weights.neighbors);
     });
   }
 
@@ -75,71 +82,113 @@ export class ElementLikeness {
   }
 
   name(row: number, column: number): Evidence {
-    return this.#names[row]?.[column] ?? { likeness: 0, weight: 0 };
+    return this.#names[row]?.[column] ?? unnamed;
   }
 
-  #each(compute: (row: number, column: number) => number): Likeness {
+  #each(compute: (row: number, column: number) => number): Matrix {
     const { candidate, reference } = this.#sides;
-    return candidate.elements.map((_, row) => reference.elements.map((__, column) => compute(row, column)));
-  }
-
-  #own(row: number, column: number): number {
-    const { likeness, weight } = this.name(row, column);
-    return weightedMean([
-      [likeness, weights.name * weight],
-      [this.#kind(row, column), weights.kind],
-      [0.3, weights.neighbors],
-    ]);
+    return candidate.elements.map((_, row) =>
+      rowOf(reference.elements.length, (column) => compute(row, column)),
+    );
   }
 
   #kind(row: number, column: number): number {
-    const { candidate, reference } = this.#sides;
-    const [a, b] = [candidate.elements[row], reference.elements[column]];
+    const [a, b] = [this.#sides.candidate.elements[row], this.#sides.reference.elements[column]];
     return a && b ? kindLikeness(a.kind, b.kind) : 0;
   }
 
-  #zone(row: number, column: number, zones: ZoneLikeness): number {
+  /** Where nobody has drawn a boundary, zones tell nothing. */
+  #zones(likeness: ZoneLikeness): (row: number, column: number) => number {
     const { candidate, reference } = this.#sides;
-    const [own, other] = [candidate.zones[row] ?? [], reference.zones[column] ?? []];
-    if (own.length === 0 && other.length === 0) return 1;
-    if (own.length === 0 || other.length === 0) return 0.2;
-    return Math.max(...own.map((a) => Math.max(...other.map((b) => zones(a, b)))));
-  }
-
-  /** How well the flows of the two lead to elements that are alike; both ways, so that flows too many count too. */
-  #neighbors(row: number, column: number, state: State): number {
-    const own = this.#sides.candidate.edges[row] ?? [];
-    const other = this.#sides.reference.edges[column] ?? [];
-    if (own.length === 0 || other.length === 0) return own.length === other.length ? 0.5 : 0;
-    let found = 0;
-    for (const edge of other) found += best(own, (mine) => this.#edge(mine, edge, state));
-    let used = 0;
-    for (const mine of own) used += best(other, (edge) => this.#edge(mine, edge, state));
-    return (found / other.length + used / own.length) / 2;
-  }
-
-  #edge(mine: Edge, edge: Edge, { likeness, pairs }: State): number {
-    const soft = likeness[mine.other]?.[edge.other] ?? 0;
-    const ends = pairs ? 0.4 * soft + 0.6 * (pairs[mine.other] === edge.other ? 1 : 0) : soft;
-    const direction = mine.outward === edge.outward ? 1 : 0.6;
-    return ends * direction * (0.8 + 0.2 * this.flow(mine.flow, edge.flow));
+    if (candidate.zones.every((zones) => zones.length === 0)) return () => 0.5;
+    const [own, other] = [placesIn(candidate), placesIn(reference)];
+    const values = own.zones.map((a) => other.zones.map((b) => zoneFit(a, b, likeness)));
+    return (row, column) => values[own.of[row] ?? 0]?.[other.of[column] ?? 0] ?? 0;
   }
 }
 
-function best<T>(items: readonly T[], worth: (item: T) => number): number {
-  let most = 0;
-  for (const item of items) most = Math.max(most, worth(item));
-  return most;
+/** The different places that elements stand in, and which of them each element is in. */
+function placesIn({ zones }: Graph): {
+  readonly zones: readonly (readonly string[])[];
+  readonly of: readonly number[];
+} {
+  const innermost = [...new Set(zones.map(([zone = '']) => zone))];
+  const indexOf = new Map(innermost.map((zone, index) => [zone, index]));
+  return {
+    zones: innermost.map((zone) => zones.find(([first = '']) => first === zone) ?? []),
+    of: zones.map(([zone = '']) => indexOf.get(zone) ?? 0),
+  };
+}
+
+function zoneFit(own: readonly string[], other: readonly string[], likeness: ZoneLikeness): number {
+  if (own.length === 0 && other.length === 0) return 1;
+  if (own.length === 0 || other.length === 0) return 0.2;
+  return Math.max(...own.flatMap((a) => other.map((b) => likeness(a, b))));
+}
+
+/** A row of figures; a plain loop, since a model has tens of thousands of pairs. */
+export function rowOf(length: number, compute: (column: number) => number): Float64Array {
+  const row = new Float64Array(length);
+  for (let column = 0; column < length; column += 1) row[column] = compute(column);
+  return row;
+}
+
+/** How well the flows of two elements lead to elements that are alike. */
+class Neighbors {
+  readonly #sides: Sides;
+  readonly #flows: Matrix;
+  readonly #state: State;
+  /** The best that was found for each edge of the reference's element. */
+  readonly #found: Float64Array;
+
+  constructor(sides: Sides, flows: Matrix, state: State) {
+    this.#sides = sides;
+    this.#flows = flows;
+    this.#state = state;
+    this.#found = new Float64Array(Math.max(1, ...sides.reference.edges.map(({ length }) => length)));
+  }
+
+  /** 0..1; both ways, so that flows too many count too. */
+  likeness(row: number, column: number): number {
+    const own = this.#sides.candidate.edges[row] ?? [];
+    const other = this.#sides.reference.edges[column] ?? [];
+    if (own.length === 0 || other.length === 0) return own.length === other.length ? 0.5 : 0;
+    this.#found.fill(0, 0, other.length);
+    let used = 0;
+    for (const mine of own) used += this.#best(mine, other);
+    let found = 0;
+    for (let index = 0; index < other.length; index += 1) found += this.#found[index] ?? 0;
+    return (found / other.length + used / own.length) / 2;
+  }
+
+  #best(mine: Edge, other: readonly Edge[]): number {
+    let best = 0;
+    for (let index = 0; index < other.length; index += 1) {
+      const edge = other[index];
+      const value = edge ? this.#edge(mine, edge) : 0;
+      if (value > best) best = value;
+      if (value > (this.#found[index] ?? 0)) this.#found[index] = value;
+    }
+    return best;
+  }
+
+  #edge(mine: Edge, edge: Edge): number {
+    const { likeness, pairs } = this.#state;
+    const soft = likeness[mine.other]?.[edge.other] ?? 0;
+    const ends = pairs ? 0.4 * soft + (pairs[mine.other] === edge.other ? 0.6 : 0) : soft;
+    const direction = mine.outward === edge.outward ? 1 : 0.6;
+    return ends * direction * (0.8 + 0.2 * (this.#flows[mine.flow]?.[edge.flow] ?? 0));
+  }
 }
 
 type Named = { readonly protocol: string } | undefined;
 
 function flowLikeness({ likeness, weight }: Evidence, a: Named, b: Named): number {
-  const written = a?.protocol && b?.protocol ? 0.25 : 0;
-  const same = a?.protocol.toLowerCase() === b?.protocol.toLowerCase() ? 1 : 0;
+  const isWritten = a !== undefined && b !== undefined && a.protocol !== '' && b.protocol !== '';
+  const same = isWritten && a.protocol.toLowerCase() === b.protocol.toLowerCase() ? 1 : 0;
   return weightedMean([
     [likeness, weight],
-    [same, written],
+    [same, isWritten ? 0.25 : 0],
     [0.5, 0.1],
   ]);
 }

@@ -1,18 +1,12 @@
-import { assign } from './assign.ts';
-import {
-  ElementLikeness,
-  type Likeness,
-  type Sides,
-  type State,
-  type ZoneLikeness,
-} from './element-likeness.ts';
+import { assign, type Matrix } from './assign.ts';
+import { ElementLikeness, rowOf, type Sides, type State, type ZoneLikeness } from './element-likeness.ts';
 import type { LabelReader, Reference } from './reference.ts';
 import { zoneLikeness } from './zone-likeness.ts';
 
 export type ElementPairs = {
   /** The column of each row, -1 where the element has no counterpart that is alike enough. */
   readonly pairs: readonly number[];
-  readonly likeness: Likeness;
+  readonly likeness: Matrix;
   readonly zones: ZoneLikeness;
   readonly compare: ElementLikeness;
 };
@@ -31,8 +25,10 @@ const matterShare = 0.1;
 export function matchElements(sides: Sides, reference: Reference, labels: LabelReader): ElementPairs {
   const compare = new ElementLikeness(sides, reference, labels);
   const matters = sides.reference.elements.map(({ id }) => 1 - matterShare * (1 - reference.matters(id)));
-  const pair = (likeness: Likeness): readonly number[] =>
-    assign(likeness.map((row) => row.map((value, column) => value * (matters[column] ?? 1))));
+  const pair = (likeness: Matrix): readonly number[] =>
+    assign(
+      likeness.map((row) => rowOf(matters.length, (column) => (row[column] ?? 0) * (matters[column] ?? 1))),
+    );
   const zonesFor = zoneLikeness(sides, reference, labels);
   let state: State = { likeness: compare.first(), zones: zonesFor(undefined) };
   for (let round = 0; round < softRounds; round += 1) state = { ...state, likeness: compare.next(state) };
