@@ -1,5 +1,4 @@
 import { Link, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { AnalysisTab } from '../analysis/analysis-tab.tsx';
 import { ModelEditor } from '../editor/model-editor.tsx';
 import { Steps } from '../editor/steps.tsx';
@@ -7,6 +6,7 @@ import { useUndoKeys } from '../editor/use-undo-keys.ts';
 import { ReportTab } from '../report/report-tab.tsx';
 import { ThreatsEditor } from '../threats/threats-editor.tsx';
 import type { ModelHistory } from '../use-model-history.ts';
+import { useSaid } from '../use-said.ts';
 import { VersionsTab } from '../versions/versions-tab.tsx';
 import styles from './model-page.module.css';
 
@@ -80,12 +80,12 @@ function Threats({
   readonly history: ModelHistory;
   readonly threat: string | undefined;
 }) {
-  const [said, setSaid] = useState('');
+  const [said, say] = useSaid();
   useUndoKeys(history);
   return (
     <>
       <div className={styles.steps}>
-        <Steps history={history} say={setSaid} />
+        <Steps history={history} say={say} />
       </div>
       <ThreatsEditor
         document={history.document}
