@@ -1,5 +1,11 @@
 import '@xyflow/react/dist/base.css';
-import { ConnectionMode, type FinalConnectionState, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import {
+  ConnectionMode,
+  type FinalConnectionState,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore,
+} from '@xyflow/react';
 import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { singleKeysOn } from '#web/ui/shell/single-keys.ts';
 import { type Editing, only } from '../editor/editing.ts';
@@ -16,6 +22,8 @@ import { type BoardDesk, useBoard } from './use-board.ts';
 const nodeTypes = { element: ElementBox, frame: Frame };
 const edgeTypes = { flow: FlowLine };
 const several = ['Shift', 'Control', 'Meta'];
+/** Below this nobody can read the label of a flow, and drawing hundreds of them costs frames. */
+const readable = 0.45;
 const fit = { padding: 0.12, maxZoom: 1.1 };
 
 type Props = { readonly editing: Editing };
@@ -32,6 +40,7 @@ export function Board({ editing }: Props) {
 function BoardWithTools({ editing }: Props) {
   const wrapper = useRef<HTMLElement>(null);
   const desk = useBoard(editing, wrapper);
+  const isFar = useStore(({ transform }) => transform[2] < readable);
   const { document, readOnly } = editing;
   return (
     <div className={styles.whole}>
@@ -40,6 +49,7 @@ function BoardWithTools({ editing }: Props) {
         ref={wrapper}
         className={styles.board}
         aria-label="Board"
+        data-far={isFar || undefined}
         tabIndex={-1}
         onKeyDown={(event) => onKey(desk, event)}
         onFocus={(event) => onFocus(desk, event)}

@@ -33,11 +33,11 @@ export const FlowLine = memo(function FlowLine({ id, source, target, data, selec
         <div
           className={`${styles.flowLabel} nodrag nopan`}
           {...state}
-          style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
+          style={{ left: at.x, top: at.y }}
           onClick={(event) => choose(id, event.shiftKey || event.ctrlKey || event.metaKey)}
           onDoubleClick={() => rename(id)}
         >
-          {data.renaming ? <RenameField id={id} label={data.flow.label} /> : data.flow.label}
+          {data.renaming ? <RenameField id={id} label={data.flow.label} /> : <span>{data.flow.label}</span>}
         </div>
       </EdgeLabelRenderer>
     </>
