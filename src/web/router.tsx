@@ -53,6 +53,23 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/scenarios',
+    component: lazyRouteComponent(() => import('./scenarios/list/scenarios-page.tsx'), 'ScenariosPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/scenarios/$slug',
+    validateSearch: pick('session'),
+    component: lazyRouteComponent(() => import('./scenarios/desk/scenario-page.tsx'), 'ScenarioPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/scenarios/$slug/spot',
+    validateSearch: pick('session'),
+    component: lazyRouteComponent(() => import('./scenarios/spot/spot-page.tsx'), 'SpotPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/threat-models',
     component: lazyRouteComponent(() => import('./threat-models/list/models-page.tsx'), 'ModelsPage'),
   }),

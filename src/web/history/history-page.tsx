@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LabSessions } from '#web/labs/lab-sessions.tsx';
+import { ScenarioSessions } from '#web/scenarios/scenario-sessions.tsx';
 import { queries } from '#web/ui/api/queries.ts';
 import type { AttemptSummary } from '#web/ui/api/types.ts';
 import { plural } from '#web/ui/labels.ts';
@@ -19,6 +20,7 @@ export function HistoryPage() {
   return (
     <Page title="History" wide>
       <LabSessions />
+      <ScenarioSessions />
       <QueryView query={query} lines={10}>
         {({ items }) =>
           items.length === 0 ? (

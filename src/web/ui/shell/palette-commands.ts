@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { calls } from '../api/calls.ts';
 import type { LabItem } from '../api/lab-types.ts';
 import { queries } from '../api/queries.ts';
+import type { ScenarioItem } from '../api/scenario-types.ts';
 import type { QuestionSummary, Theme } from '../api/types.ts';
 import { categoryLabels } from '../labels.ts';
 import { applyTheme } from '../theme/theme.ts';
@@ -78,6 +79,19 @@ export function useLabCommands(labs: readonly LabItem[], typed: string): readonl
       title: lab.title,
       kind: 'lab',
       run: () => void navigate({ to: '/labs/$slug', params: { slug: lab.slug } }),
+    }));
+}
+
+export function useScenarioCommands(scenarios: readonly ScenarioItem[], typed: string): readonly Command[] {
+  const navigate = useNavigate();
+  return scenarios
+    .filter((scenario) => matches(scenario.title, typed))
+    .slice(0, 6)
+    .map(({ slug, title }) => ({
+      id: `scenario-${slug}`,
+      title,
+      kind: 'design round',
+      run: () => void navigate({ to: '/scenarios/$slug', params: { slug } }),
     }));
 }
 

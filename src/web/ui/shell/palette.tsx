@@ -2,10 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { labQueries } from '../api/lab-queries.ts';
 import { queries } from '../api/queries.ts';
+import { scenarioQueries } from '../api/scenario-queries.ts';
 import { Dialog, focusFirst } from '../dialog.tsx';
 import { useDebounced } from '../use-debounced.ts';
 import styles from './palette.module.css';
-import { type Command, useCommands, useLabCommands, useQuestionCommands } from './palette-commands.ts';
+import {
+  type Command,
+  useCommands,
+  useLabCommands,
+  useQuestionCommands,
+  useScenarioCommands,
+} from './palette-commands.ts';
 
 type Props = { readonly onClose: () => void; readonly onHelp: () => void };
 
@@ -23,7 +30,9 @@ export function Palette({ onClose, onHelp }: Props) {
   const found = useQuestionCommands(query === '' ? [] : (questions.data?.items ?? []));
   const labs = useQuery({ ...labQueries.labs(), enabled: query !== '' });
   const foundLabs = useLabCommands(query === '' ? [] : (labs.data?.labs ?? []), query);
-  const options = [...commands, ...foundLabs, ...found];
+  const scenarios = useQuery({ ...scenarioQueries.scenarios(), enabled: query !== '' });
+  const foundScenarios = useScenarioCommands(query === '' ? [] : (scenarios.data?.items ?? []), query);
+  const options = [...commands, ...foundLabs, ...foundScenarios, ...found];
   const current = Math.min(chosen, Math.max(0, options.length - 1));
 
   const act = (command: Command | undefined): void => {

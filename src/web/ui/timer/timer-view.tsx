@@ -7,6 +7,9 @@ import type { Stopwatch } from './use-timer.ts';
 type Props = {
   readonly watch: Stopwatch /** Null: it counts up without end. */;
   readonly limitSeconds: number | null;
+  readonly isPausable?: boolean;
+  /** The page says itself how much time is left. */
+  readonly isQuiet?: boolean;
 };
 
 const warnings: Record<Phase, string> = {
@@ -30,7 +33,7 @@ function useElapsed(watch: Stopwatch): number {
 const shownOf = (elapsed: number, limit: number): string =>
   elapsed >= limit ? `+${clock(elapsed - limit)}` : clock(limit - elapsed);
 
-export function TimerView({ watch, limitSeconds }: Props) {
+export function TimerView({ watch, limitSeconds, isPausable = true, isQuiet = false }: Props) {
   const elapsed = useElapsed(watch);
   const phase = limitSeconds === null ? 'early' : phaseOf(elapsed, limitSeconds);
   const running = watch.timer.since !== null;
@@ -44,12 +47,16 @@ export function TimerView({ watch, limitSeconds }: Props) {
           ? 'so far, untimed'
           : `${phase === 'over' ? 'over' : 'left'} of ${clock(limitSeconds)}`}
       </span>
-      <button type="button" className="button plain" onClick={running ? watch.pause : watch.start}>
-        {running ? 'Pause' : 'Go on'}
-      </button>
-      <span role="status" className={phase === 'early' ? 'visually-hidden' : styles.warning}>
-        {warnings[phase]}
-      </span>
+      {isPausable ? (
+        <button type="button" className="button plain" onClick={running ? watch.pause : watch.start}>
+          {running ? 'Pause' : 'Go on'}
+        </button>
+      ) : null}
+      {isQuiet ? null : (
+        <span role="status" className={phase === 'early' ? 'visually-hidden' : styles.warning}>
+          {warnings[phase]}
+        </span>
+      )}
     </div>
   );
 }

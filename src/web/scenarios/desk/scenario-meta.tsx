@@ -1,0 +1,15 @@
+import type { ScenarioView } from '#web/ui/api/scenario-types.ts';
+import { stageLabels } from '#web/ui/labels.ts';
+import { Minutes } from '#web/ui/minutes.tsx';
+import styles from './desk.module.css';
+
+export function ScenarioMeta({ scenario }: { readonly scenario: ScenarioView }) {
+  return (
+    <span className={styles.meta}>
+      <span>{scenario.industry}</span>
+      <span>{stageLabels[scenario.stage]}</span>
+      <Minutes value={scenario.minutes} />
+      <span>Difficulty {scenario.difficulty} of 5</span>
+    </span>
+  );
+}
