@@ -86,6 +86,20 @@ describe('hotseat threat-model', () => {
     expect(JSON.parse(readFileSync(out, 'utf8')).summary.title).toBe('Shop');
   });
 
+  it('reports as Markdown with the diagram, and as PDF', () => {
+    const file = fileWith('report.json', model);
+    expect(hotseat('report', file).out).toMatch(/^# Shop\n[\s\S]*!\[Data-flow diagram\]/);
+    const pdf = join(home, 'report.pdf');
+    expect(hotseat('report', file, '--format', 'pdf', '--output', pdf)).toMatchObject({ status: 0, out: '' });
+    expect(readFileSync(pdf, 'latin1')).toMatch(/^%PDF-/);
+  }, 60_000);
+
+  it('puts no PDF on a terminal', () => {
+    const { status, err } = hotseat('report', fileWith('report.json', model), '--format', 'pdf');
+    expect(status).toBe(1);
+    expect(err).toContain('--output report.pdf');
+  });
+
   it('refuses a model with errors by status 2, with path and mend', () => {
     const { status, err } = hotseat('report', fileWith('bad.json', { ...model, elements: [] }));
     expect(status).toBe(2);

@@ -19,6 +19,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Empty } from '#web/ui/states.tsx';
 import { DeleteModel } from './delete-model.tsx';
 import { ImportFile } from './import-file.tsx';
+import styles from './models.module.css';
 import { NewModel } from './new-model.tsx';
 
 const columns: readonly Column[] = [
@@ -80,7 +81,10 @@ function Row({ model: { id, title, updatedAt, counts }, onDelete }: RowProps) {
       <WhenCell>{moment(updatedAt, new Date())}</WhenCell>
       <MinorCell>{counts.elements}</MinorCell>
       <MinorCell>{counts.flows}</MinorCell>
-      <td className="figure number">{counts.threats}</td>
+      <td className="figure number">
+        {counts.threats}
+        <span className={styles.unit}> {counts.threats === 1 ? 'threat' : 'threats'}</span>
+      </td>
       <DeleteCell what={title} onDelete={onDelete} />
     </tr>
   );
