@@ -1,5 +1,5 @@
 import styles from './list.module.css';
-import type { Moving } from './threat-row.tsx';
+import type { Moving } from './moving.ts';
 
 type Props = { readonly title: string; readonly index: number; readonly moving: Moving };
 

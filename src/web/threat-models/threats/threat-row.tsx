@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { lacksMitigation } from '#core/threat-model/countermeasures.ts';
 import type { Mitigation, Threat } from '#core/threat-model/document.ts';
 import { strideNames } from '#core/threat-model/formats/texts.ts';
@@ -6,24 +6,10 @@ import { WarnIcon } from '#web/ui/icons.tsx';
 import { plural } from '#web/ui/labels.ts';
 import styles from './list.module.css';
 import { MoveBar } from './move-bar.tsx';
+import type { Moving } from './moving.ts';
 import { labelsOf, type Names } from './place-options.ts';
 import { RiskWord } from './risk-word.tsx';
 import { threatStatusLabels } from './threat-labels.ts';
-
-export type Moving = {
-  /** The last place, counted from 0. */
-  readonly last: number;
-  readonly handle: {
-    readonly onPointerDown: (event: PointerEvent) => void;
-    readonly onPointerMove: (event: PointerEvent) => void;
-    readonly onPointerUp: () => void;
-    readonly onPointerCancel: () => void;
-  };
-  readonly isChoosing: boolean;
-  readonly onChoose: (isKey: boolean) => void;
-  readonly onMove: (to: number) => void;
-  readonly onCancel: () => void;
-};
 
 type Props = {
   readonly names: Names;

@@ -3,15 +3,17 @@ import { dropPlace } from './drop-place.ts';
 
 type Drag = { readonly from: number; readonly to: number };
 
+export type DragHandle = {
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerUp: () => void;
+  readonly onPointerCancel: () => void;
+};
+
 type DragOrder = {
   readonly drag: Drag | null;
   /** For the handle of the item at a place. */
-  readonly handle: (index: number) => {
-    readonly onPointerDown: (event: PointerEvent) => void;
-    readonly onPointerMove: (event: PointerEvent) => void;
-    readonly onPointerUp: () => void;
-    readonly onPointerCancel: () => void;
-  };
+  readonly handle: (index: number) => DragHandle;
   /** Whether the click that follows belongs to a drag. */
   readonly hasDragged: () => boolean;
   readonly cancel: () => void;
