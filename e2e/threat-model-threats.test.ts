@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, keepPicture, type Look, looks } from './browser.ts';
+import { focused, tabTo } from './keyboard.ts';
 import { ask } from './lab-steps.ts';
 import { journeys, type StageForTests } from './stage.ts';
 
@@ -54,23 +55,6 @@ async function openThreats(stage: StageForTests, document: object, look?: Look) 
 const titles = (page: Page): Promise<string[]> => page.locator('[data-head] h3').allTextContents();
 const expectOrder = (page: Page, order: readonly string[]): Promise<void> =>
   expect.poll(() => titles(page)).toEqual(order);
-
-/** What a screen reader would call the thing that has the focus. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-    const label = labels ? element.labels?.[0]?.textContent : undefined;
-    return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
-  });
-
-async function tabTo(page: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let pressed = 0; pressed < 120; pressed += 1) {
-    await page.keyboard.press(key);
-    if ((await focused(page)).startsWith(name)) return;
-  }
-  throw new Error(`The key ${key} does not lead to "${name}".`);
-}
 
 /** Types the five parts, from the source on. */
 async function typeStatement(page: Page, parts: readonly string[]): Promise<void> {
@@ -228,6 +212,10 @@ journeys('threats of a model', (stage) => {
       questions: [{ text: 'Who may read the orders?', answer: 'Support, for thirty days.' }],
       residualRisk: 'Support can still be bribed.',
     });
+
+    await page.getByRole('textbox', { name: 'Trade-offs' }).fill('Slower support.');
+    await page.reload();
+    await expect.poll(stored).toMatchObject({ tradeOffs: 'Slower support.' });
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { TextField } from '#web/ui/length/text-field.tsx';
+import { useSaid } from '../use-said.ts';
 import styles from './form.module.css';
 
 type Props = {
@@ -18,10 +19,12 @@ export const focusAddLine = (area: HTMLElement | null): void =>
 export function AddLine({ label, action, limit, onAdd }: Props) {
   const id = useId();
   const [text, setText] = useState('');
+  const [said, say] = useSaid();
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() === '') return;
     onAdd(text.trim());
+    say(`“${text.trim()}” is added.`);
     setText('');
   };
   return (
@@ -30,6 +33,9 @@ export function AddLine({ label, action, limit, onAdd }: Props) {
       <button type="submit" className="button">
         {action}
       </button>
+      <span role="status" className="visually-hidden">
+        {said}
+      </span>
     </form>
   );
 }

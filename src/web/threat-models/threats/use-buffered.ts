@@ -11,7 +11,7 @@ type Buffered<T> = {
 };
 
 /**
- * Keeps what is typed until a pause, or until the field is left, so that undo goes back by thoughts and not by
+ * Keeps what is typed until a pause, or until the field or the page is left, so that undo goes back by thoughts and not by
  * letters. What may not be stored stays in the field.
  */
 export function useBuffered<T>(
@@ -31,6 +31,13 @@ export function useBuffered<T>(
     const timer = setTimeout(() => settle(), pause);
     return () => clearTimeout(timer);
   }, [typed]);
-  useEffect(() => () => settle(), []);
+  useEffect(() => {
+    const leave = (): void => settle();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      settle();
+    };
+  }, []);
   return { value: typed === null ? stored : typed.value, change: (value) => setTyped({ value }), flush };
 }
