@@ -78,16 +78,18 @@ function wordsOf({ answer, says }: Asked[number]): string {
 function Transcript({ asked }: { readonly asked: Asked }) {
   if (asked.length === 0) return <p className="muted">Nothing is asked yet.</p>;
   return (
-    <ol className={styles.transcript} role="log" aria-label="Questions and answers" reversed>
-      {asked.toReversed().map((each, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: only the place tells two same questions apart
-        <li key={asked.length - index}>
-          <p className={styles.question}>
-            <span className="muted small number">{clock(each.at)}</span> {each.question}
-          </p>
-          <p data-answer={each.answer}>{wordsOf(each)}</p>
-        </li>
-      ))}
-    </ol>
+    <div role="log" aria-label="Questions and answers">
+      <ol className={styles.transcript} reversed>
+        {asked.toReversed().map((each, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: only the place tells two same questions apart
+          <li key={asked.length - index}>
+            <p className={styles.question}>
+              <span className="muted small number">{clock(each.at)}</span> {each.question}
+            </p>
+            <p data-answer={each.answer}>{wordsOf(each)}</p>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
