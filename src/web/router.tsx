@@ -140,6 +140,7 @@ export function fetchAllPages(): void {
     import('./result/debrief.tsx'),
     import('./labs/code/code-editor.tsx'),
     import('./labs/code/code-diff.tsx'),
+    import('./threat-models/board/board.tsx'),
   ]).catch(() => undefined);
 }
 

@@ -10,8 +10,8 @@ import { useSaid } from '../use-said.ts';
 import { VersionsTab } from '../versions/versions-tab.tsx';
 import styles from './model-page.module.css';
 
-export const tabs = ['model', 'threats', 'analysis', 'versions', 'report'] as const;
-export type TabName = (typeof tabs)[number];
+const tabs = ['model', 'threats', 'analysis', 'versions', 'report'] as const;
+type TabName = (typeof tabs)[number];
 
 const titles: Readonly<Record<TabName, string>> = {
   model: 'Model',
