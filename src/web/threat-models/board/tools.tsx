@@ -58,7 +58,7 @@ export function Tools({ desk, wrapper }: Props) {
               </button>
             ))}
           </fieldset>
-          <QuickAdd editing={desk.editing} onAdded={desk.reveal} />
+          <QuickAdd editing={desk.editing} onAdded={desk.bringIntoView} />
         </>
       )}
       <div className={styles.group}>

@@ -25,7 +25,7 @@ export type Addable = ElementKind | 'boundary';
 export function useBoard(editing: Editing, wrapper: RefObject<HTMLElement | null>) {
   const { document, history, selection, select, say, readOnly } = editing;
   const flow = useReactFlow();
-  const reveal = useReveal(wrapper);
+  const { bringIntoView, reveal } = useReveal(wrapper);
   const [focused, setFocused] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [connecting, setConnecting] = useState<string | null>(null);
@@ -148,6 +148,7 @@ export function useBoard(editing: Editing, wrapper: RefObject<HTMLElement | null
     startRename,
     moveBy,
     drop,
+    bringIntoView,
     reveal,
   };
 }

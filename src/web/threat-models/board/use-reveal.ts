@@ -15,11 +15,11 @@ function boxOf(model: ThreatModel, id: string): Box | undefined {
   return union(ends.filter((box) => box !== undefined));
 }
 
-/** Brings something into view, if it is not, and gives it the focus. */
+/** Brings something into view, if it is not; `reveal` gives it the focus too. */
 export function useReveal(wrapper: RefObject<HTMLElement | null>) {
   const flow = useReactFlow();
   const store = useStoreApi();
-  return useCallback(
+  const bringIntoView = useCallback(
     (model: ThreatModel, id: string): void => {
       const box = boxOf(model, id);
       const { transform, width, height } = store.getState();
@@ -29,10 +29,17 @@ export function useReveal(wrapper: RefObject<HTMLElement | null>) {
         !isShown(box, { x: -left / zoom, y: -top / zoom, width: width / zoom, height: height / zoom })
       )
         void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom });
+    },
+    [flow, store],
+  );
+  const reveal = useCallback(
+    (model: ThreatModel, id: string): void => {
+      bringIntoView(model, id);
       focusSoon(wrapper, id, patience);
     },
-    [flow, store, wrapper],
+    [bringIntoView, wrapper],
   );
+  return { bringIntoView, reveal };
 }
 
 const isShown = (box: Box, view: Box): boolean =>
