@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { longestAnswer } from '#core/content/answer.ts';
 import { temporaryFolder } from '../fixtures-for-tests.ts';
-import { loadLibrary } from '../packs/load-library.ts';
+import { loadLibrary, openLibrary } from '../packs/load-library.ts';
 import { createPack, questionText } from '../packs/pack-for-tests.ts';
 import { buildGrader } from './build-grader.ts';
 import { GradingThread } from './grading-thread.ts';
+import { buildModelReader } from './model-reader.ts';
 
+const coreFolder = join(import.meta.dirname, '../../../content/core');
 const pack = createPack('tiny');
 pack.write('questions/binding.md', questionText('binding'));
 const library = loadLibrary({ folders: [{ folder: pack.folder, removable: false }] });
@@ -88,6 +90,25 @@ describe('grading in a thread', () => {
     await expect(thread.grade({ question: broken, answer: 'x' })).rejects.toThrow(TypeError);
     expect(await thread.grade({ question, answer: 'x' })).toMatchObject({ question: 'binding' });
     expect(reports).toEqual([]);
+  });
+});
+
+describe('threat models in a thread', () => {
+  it('get the grade and the meaning that they get here', async () => {
+    const core = openLibrary({ folders: [{ folder: coreFolder, removable: false }] });
+    const scenario = core.scenario('image-upload');
+    const [fine, coarse] = scenario?.references ?? [];
+    if (!scenario || !fine || !coarse) throw new Error('The scenario does not load.');
+    const own = { lexicon: core.lexicon, redFlags: core.redFlags, threatRules: core.threatRules };
+    const here = buildModelReader(own);
+    const thread = newThread({ setup: own });
+    const model = { ...coarse.model, threats: fine.model.threats.slice(0, 2) };
+    const asked = [scenario.facts[0]?.id ?? ''];
+    const text = JSON.stringify(scenario);
+    expect(await thread.gradeModel({ scenario, model, asked })).toEqual(here.grade(text, { model, asked }));
+    const meaning = await thread.meaningOf({ scenario, model });
+    expect(meaning).toEqual(here.meaning(text, model));
+    expect(meaning.size).toBeGreaterThan(5);
   });
 });
 

@@ -10,6 +10,7 @@ import { Countdown } from './countdown.tsx';
 import { FirstTime } from './first-time.tsx';
 import { LabList } from './lab-list.tsx';
 import { NextList } from './next-list.tsx';
+import { RoundLine } from './round-line.tsx';
 import { Tally } from './tally.tsx';
 
 const longDay = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
@@ -55,6 +56,7 @@ function Matter({ today }: { readonly today: Today }) {
           <LabList labs={today.labs} />
         </Section>
       ) : null}
+      <RoundLine />
       <Section title="Last results">
         {today.recent.length > 0 ? (
           <AttemptList attempts={today.recent} />

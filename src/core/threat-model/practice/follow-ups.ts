@@ -72,12 +72,12 @@ function missedMusts(
 
 /** Each asks for a kind of harm and names none. */
 const neutral: Readonly<Record<StrideCategory, string>> = {
-  spoofing: 'how do you know that whoever speaks there is who they say they are?',
-  tampering: 'what could somebody change there that is not theirs to change?',
+  spoofing: 'how do you know that whoever speaks is who they say they are?',
+  tampering: 'what could somebody change that is not theirs to change?',
   repudiation: 'if somebody later denied what they did, what would you show?',
-  'information-disclosure': 'what could somebody learn there that is not meant for them?',
+  'information-disclosure': 'what could somebody learn that is not meant for them?',
   'denial-of-service': 'what would it take to make it stop working for everybody?',
-  'elevation-of-privilege': 'what could somebody end up being allowed to do there?',
+  'elevation-of-privilege': 'what could somebody end up being allowed to do?',
 };
 
 /** The rubric of a reply to a missed threat: that threat alone. `undefined` when the scenario no longer has it. */

@@ -8,7 +8,7 @@ import { modeLabels, points } from '../scenario-labels.ts';
 import { Dimensions } from './dimensions.tsx';
 import { FactList } from './fact-list.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
-import { OwnThreats } from './own-threats.tsx';
+import { OwnMitigations, OwnThreats } from './own-items.tsx';
 import { ReferenceThreats } from './reference-threats.tsx';
 import styles from './result.module.css';
 import { Timeline } from './timeline.tsx';
@@ -50,14 +50,19 @@ function Matter({ session, result }: MatterProps) {
       <Section title="Five dimensions" note="Each with its share of the whole.">
         <Dimensions dimensions={result.dimensions} />
       </Section>
-      <Section title="The two models" note="The same number and color stand for the same thing.">
+      <section className={styles.compared} aria-labelledby="two-models">
+        <h2 id="two-models">The two models</h2>
+        <p className="muted small">The same number and color stand for the same thing.</p>
         <TwoModels own={own} reference={reference} result={result} />
-      </Section>
+      </section>
       <Section title="Your threats">
         <OwnThreats own={own} result={result} />
       </Section>
       <Section title="The threats that count" note="In the order of their urgency.">
         <ReferenceThreats own={own} result={result} />
+      </Section>
+      <Section title="Your mitigations">
+        <OwnMitigations own={own} result={result} />
       </Section>
       <Section title="What questions reveal">
         <FactList facts={result.facts} />

@@ -8,6 +8,9 @@ import styles from './result.module.css';
 type Story = RoundResult['story'];
 type Props = { readonly story: Story };
 
+/** A stage that took this share of the time has room for its name. */
+const roomForName = 0.14;
+
 /** How the round went over time, drawn; the list below says the same in words. */
 export function Timeline({ story }: Props) {
   const at = (seconds: number): string => `${(100 * seconds) / Math.max(1, story.seconds)}%`;
@@ -25,9 +28,16 @@ export function Timeline({ story }: Props) {
               x={at(from)}
               width={at(to - from)}
               y="3"
-              height="12"
+              height="14"
             />
           ))}
+          {story.stages
+            .filter(({ from, to }) => to - from > story.seconds * roomForName)
+            .map(({ stage, from }) => (
+              <text key={`${stage} ${from}`} x={at(from)} dx="4" y="14">
+                {stageTitles[stage]}
+              </text>
+            ))}
         </svg>
         {strideCategories.map((stride) => (
           <Row key={stride} name={strideNames[stride]}>
