@@ -143,8 +143,7 @@ def red_flags() -> list[dict]:
 def said_of_flag(flag: str) -> dict[str, list[str]]:
     """What speakers say who show the flag, and what others say who do not."""
     first = read_yaml(DATA / "flags.yaml")[flag]
-    path = DATA / f"flags-more/{flag}.yaml"
-    more = read_yaml(path) if path.exists() else {"shows": [], "clean": []}
+    more = read_yaml(DATA / f"flags-more/{flag}.yaml")
     return {kind: first[kind] + more[kind] for kind in ("shows", "clean")}
 
 
