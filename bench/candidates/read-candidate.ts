@@ -25,7 +25,7 @@ export type CandidateReading = { readonly name: string; readonly reading: Docume
 /** All threat models of one scenario, in the order of their names (`01`, `02`, ...). */
 export const readCandidates = (scenario: string): readonly CandidateReading[] =>
   readdirSync(join(import.meta.dirname, scenario))
-    .filter((file) => file.endsWith('.yaml'))
+    .filter((file) => /^\d+\.yaml$/.test(file))
     .toSorted()
     .map((file) => ({
       name: file.replace('.yaml', ''),
