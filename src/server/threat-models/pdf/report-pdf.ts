@@ -31,8 +31,8 @@ export async function reportPdf(model: ThreatModel, analysis: Analysis): Promise
   page.on('data', (part: Buffer) => parts.push(part));
   const ended = new Promise<void>((resolve, reject) => page.on('end', resolve).on('error', reject));
   const document = { model, sheet: new Sheet(page) };
-  for (const [index, block] of portioned(reportBlocks(model, analysis)).entries()) {
-    drawBlock(document, block);
+  for (const [index, piece] of reportBlocks(model, analysis).flatMap(piecesOf).entries()) {
+    drawPiece(document, piece);
     if (index % blocksAtOnce === 0) await setImmediate();
   }
   tellMissing(document);
@@ -42,18 +42,19 @@ export async function reportPdf(model: ThreatModel, analysis: Analysis): Promise
   return new Uint8Array(Buffer.concat(parts));
 }
 
-/** Long lists in pieces. */
-const portioned = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.flatMap((block) => {
-    if (block.kind !== 'list' || block.items.length <= itemsAtOnce) return [block];
-    const count = Math.ceil(block.items.length / itemsAtOnce);
-    return Array.from({ length: count }, (_, index) => ({
-      ...block,
-      items: block.items.slice(index * itemsAtOnce, (index + 1) * itemsAtOnce),
-    }));
-  });
+/** A long list comes in several pieces; all but the last go on without a gap. */
+type Piece = { readonly block: Block; readonly goesOn: boolean };
 
-function drawBlock({ model, sheet }: Document, block: Block): void {
+function piecesOf(block: Block): readonly Piece[] {
+  if (block.kind !== 'list' || block.items.length <= itemsAtOnce) return [{ block, goesOn: false }];
+  const count = Math.ceil(block.items.length / itemsAtOnce);
+  return Array.from({ length: count }, (_, index) => ({
+    block: { ...block, items: block.items.slice(index * itemsAtOnce, (index + 1) * itemsAtOnce) },
+    goesOn: index < count - 1,
+  }));
+}
+
+function drawPiece({ model, sheet }: Document, { block, goesOn }: Piece): void {
   switch (block.kind) {
     case 'heading':
       drawHeading(sheet, block);
@@ -64,7 +65,7 @@ function drawBlock({ model, sheet }: Document, block: Block): void {
       break;
     case 'list':
       for (const item of block.items) drawItem(sheet, item);
-      sheet.advance(6);
+      sheet.advance(goesOn ? 0 : 6);
       break;
     case 'table':
       drawTable(sheet, block);
