@@ -188,7 +188,7 @@ journeys('one’s own threat models', (stage) => {
       await each.getByRole('button', { name: 'Keep', exact: true }).click();
       await answered;
     }
-    await other.getByRole('heading', { name: /also changed in another tab/ }).waitFor();
+    await other.getByRole('alert').filter({ hasText: 'also changed in another tab' }).waitFor();
     await other.getByText('First words').waitFor();
     await keepPicture(other, 'model-conflict');
     await expectAccessible(other);
