@@ -43,7 +43,7 @@ export function gradeElements(
   };
   const all = Object.values(items).flat();
   const drawn = Object.entries(shares).reduce(
-    (sum, [list, share]) => sum + share * tierShare(items[list as keyof typeof shares]),
+    (sum, [list, share]) => sum + share * tierShare(items[list as keyof typeof shares], { bonuses: 1 }),
     0,
   );
   const strangers = model.elements.filter(({ id }) => !found.meaning.has(id));

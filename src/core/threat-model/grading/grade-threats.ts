@@ -24,7 +24,7 @@ type Row = {
   readonly fabricated: number | undefined;
 };
 
-const matchedFrom = 0.2;
+const matchedFrom = 0.25;
 /** So many statements may say one thing, each where it belongs. */
 const freeRepeats = 3;
 /** What a threat that is no hit costs, in hits. */
@@ -73,7 +73,7 @@ export function gradeThreats(
     credit: [...pairs.values()].find(({ threat }) => threat.id === id)?.fit.credit ?? 0,
   }));
   const valid = Math.min(mostValid, others.valid);
-  const covered = tierShare(credits, valid * validWorth * tierWeights.bonus);
+  const covered = tierShare(credits, { extra: valid * validWorth * tierWeights.bonus });
   const cap = mustCap(credits);
   const hits = credits.reduce((sum, { credit }) => sum + credit, 0) + validWorth * valid;
   const trust = hits === 0 ? 0 : hits / (hits + others.cost);
@@ -109,11 +109,12 @@ function reasons(
 
 const fabricatedFrom = 0.35;
 
+/** The words are nearer to a fabricated threat than to any real one. */
 function ruledOutBy(fits: readonly Fit[], fabricated: readonly Fit[]): number | undefined {
-  const best = indexOfMost(fabricated.map(({ credit }) => credit));
+  const best = indexOfMost(fabricated.map(({ wording }) => wording));
   const found = fabricated[best];
   if (!found || found.wording < fabricatedFrom) return undefined;
-  return fits.every(({ credit }) => credit < found.credit) ? best : undefined;
+  return fits.every(({ wording }) => wording < found.wording) ? best : undefined;
 }
 
 type Others = {

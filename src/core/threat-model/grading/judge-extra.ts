@@ -96,8 +96,8 @@ function weighRules(
       threat.on.flatMap((on) => {
         const subject = subjects.get(on);
         if (subject?.kind !== rule.on) return [];
-        const [answer, because] = [test.answer(subject, index), test.because(subject, index)];
-        return [{ rule, on, likeness: value, answer, because }];
+        const because = test.because(subject, index);
+        return [{ rule, on, likeness: value, answer: test.answer(subject, index), because }];
       }),
     )
     .sort((a, b) => b.likeness - a.likeness || (a.rule.id < b.rule.id ? -1 : 1));

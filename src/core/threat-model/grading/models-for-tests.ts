@@ -306,7 +306,11 @@ export function candidatesOf(
   const boundaries = reference.boundaries.map(({ id }) => id);
   const halfOf = (ids: readonly string[]): string[] => ids.filter((_, index) => index % 2 === 0);
   const mitigations = reference.mitigations.map(({ id }) => id);
-  const good = inTurn(renamed(scenario), without.threats(bonuses));
+  const good = inTurn(
+    renamed(scenario),
+    without.threats(bonuses),
+    without.mitigations(mitigations.slice(-1)),
+  );
   const fair = inTurn(
     good,
     without.threats(halfOf(shoulds)),

@@ -78,12 +78,27 @@ export function prepareScenario(
       mitigations: said(mitigations),
       residualRisks: said(scenario.residualRisks),
       tradeOffs: said(scenario.tradeOffs),
-      generic: wording.claims(generic),
-      rules: wording.claims(rules.map(({ id, title, explanation }) => ({ id, texts: [title, explanation] }))),
+      ...commonReaders(rules, wording),
     },
     akin: akinTo(parts),
     thing: new Map(things.map(({ id, label, tier }) => [id, { label, tier }])),
   };
+}
+
+type CommonReaders = Pick<Prepared['read'], 'generic' | 'rules'>;
+const known = new WeakMap<Wording, { readonly rules: string; readonly readers: CommonReaders }>();
+
+/** What does not depend on the scenario is prepared once. */
+function commonReaders(rules: readonly ThreatRule[], wording: Wording): CommonReaders {
+  const ids = rules.map(({ id }) => id).join();
+  const before = known.get(wording);
+  if (before?.rules === ids) return before.readers;
+  const readers = {
+    generic: wording.claims(generic),
+    rules: wording.claims(rules.map(({ id, title, explanation }) => ({ id, texts: [title, explanation] }))),
+  };
+  known.set(wording, { rules: ids, readers });
+  return readers;
 }
 
 /** Threats that fit every system, as lists of categories and tools for beginners word them. */

@@ -22,7 +22,6 @@ const related: readonly (readonly [StrideCategory, StrideCategory])[] = [
   ['spoofing', 'tampering'],
   ['spoofing', 'repudiation'],
   ['tampering', 'information-disclosure'],
-  ['tampering', 'denial-of-service'],
 ];
 const categoryOdds = { same: 2.5, related: 1, other: 0.4 } as const;
 const categoryCredit = { same: 1, related: 0.92, other: 0.75 } as const;
@@ -53,11 +52,12 @@ export const wordingOdds = (likeness: number): number => 10.5 * likeness - 1.3;
 export const priorOdds = -2.2;
 /** Below this, the words have nothing to do with it, wherever they stand. */
 export const leastWording = 0.05;
-/** Sureness that counts as certain. */
-const certain = 0.95;
+/** Below the one a match is no better than chance among several, from the other on it is certain. */
+const sure = { none: 0.22, full: 0.88 } as const;
 
-/** Probability by log odds, with what is nearly certain as 1. */
-export const surenessOf = (logOdds: number): number => Math.min(1, 1 / (1 + Math.exp(-logOdds)) / certain);
+/** How far a match counts, 0..1, by its log odds. */
+export const surenessOf = (logOdds: number): number =>
+  ramp(1 / (1 + Math.exp(-logOdds)), sure.none, sure.full);
 
 /** What the right place tells for a match, in log odds. */
 const placeOdds = (place: number | null): number =>

@@ -3,21 +3,26 @@ import type { Tier } from '#core/content/vocabulary.ts';
 /** The numbers that grading goes by; docs/decisions/019 says why. */
 export const tierWeights: Readonly<Record<Tier, number>> = { must: 3, should: 2, bonus: 1 };
 
-/** Something to have, and how far it is there, 0..1; `weight` multiplies that of the tier. */
-export type Credit = { readonly tier: Tier; readonly credit: number; readonly weight?: number };
+/** Something to have, and how far it is there, 0..1. */
+export type Credit = { readonly tier: Tier; readonly credit: number };
 
-const neededShare: Readonly<Record<Tier, number>> = { must: 1, should: 1, bonus: 0.5 };
+type Terms = {
+  /** Points of weight that are earned beside. */
+  readonly extra?: number;
+  /** The share of the bonuses that full marks ask for. */
+  readonly bonuses?: number;
+};
 
 /**
- * What is earned of what is needed, 0..1: musts, shoulds and half of the bonuses; the rest, and `extra`,
- * which is in points of weight, makes up for losses.
+ * What is earned of what is needed, 0..1: musts, shoulds and half of the bonuses, unless told otherwise; what is
+ * earned beyond makes up for losses.
  */
-export function tierShare(credits: readonly Credit[], extra = 0): number {
+export function tierShare(credits: readonly Credit[], { extra = 0, bonuses = 0.5 }: Terms = {}): number {
   let earned = extra;
   let needed = 0;
-  for (const { tier, credit, weight = 1 } of credits) {
-    earned += tierWeights[tier] * weight * credit;
-    needed += neededShare[tier] * tierWeights[tier] * weight;
+  for (const { tier, credit } of credits) {
+    earned += tierWeights[tier] * credit;
+    needed += tierWeights[tier] * (tier === 'bonus' ? bonuses : 1);
   }
   return needed === 0 ? 1 : Math.min(1, earned / needed);
 }
