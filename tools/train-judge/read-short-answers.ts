@@ -1,6 +1,6 @@
 // Prints what a judge and the lexical reader find in our own short answers, read against their model answers: what the
-// calibration of reference mode is fitted on. Usage: read-short-answers.ts JUDGE_FOLDER SUBJECT...
-import { readFileSync } from 'node:fs';
+// calibration of reference mode is fitted on. Usage: read-short-answers.ts JUDGE_FOLDER
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -18,16 +18,17 @@ const subjectFile = z.object({
   ),
 });
 
-const [judgeFolder = '', ...subjects] = process.argv.slice(2);
+const judgeFolder = process.argv[2] ?? '';
+/** None of these is trained on. */
+const data = join(import.meta.dirname, 'data/short-answers-natural');
 const folder = join(import.meta.dirname, '../../content/core');
 const { lexicon, redFlags } = loadLibrary({ folders: [{ folder, removable: false }] });
 const grader = createGrader({ lexicon, redFlags, judge: await openJudge(judgeFolder) });
 
-for (const subject of subjects) {
-  const file = join(import.meta.dirname, `data/short-answers/${subject}.yaml`);
-  const { questions } = subjectFile.parse(parse(readFileSync(file, 'utf8')));
+for (const file of readdirSync(data)) {
+  const { questions } = subjectFile.parse(parse(readFileSync(join(data, file), 'utf8')));
   for (const [number, { question, claims, answers }] of questions.entries()) {
-    const id = `${subject}-${number + 1}`;
+    const id = `${file.replace('.yaml', '')}-${number + 1}`;
     const rubric = rubricFromReference({ id, question, references: [claims.join('\n')] });
     // Where a claim is cut into two, its label fits neither.
     if (rubric.points.length !== claims.length) continue;
