@@ -134,6 +134,10 @@ journeys('a design round', (stage) => {
     await page.getByLabel('Your reply').fill('An SVG that we serve runs script on the origin of the shop.');
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
     await page.getByText(/^2 of/).waitFor();
+    await page.getByLabel('Your reply').fill('The metadata service answers');
+    await page.getByText('Saved', { exact: true }).first().waitFor();
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Your reply').inputValue()).toBe('The metadata service answers');
     await page.getByRole('button', { name: 'Show the grade' }).click();
 
     await page.getByRole('heading', { name: 'Five dimensions' }).waitFor();

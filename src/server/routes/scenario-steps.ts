@@ -3,7 +3,8 @@ import { nudgeFor } from '#core/threat-model/practice/nudges.ts';
 import { answerQuestion, scopingRubric } from '#core/threat-model/practice/scoping.ts';
 import { gradeFollowUp, gradeSession } from '../scenarios/hand-in.ts';
 import { scenarioSessionViewOf } from '../scenarios/session-view.ts';
-import { answers, badInput, jsonBody, notFound, wrongState } from './describe.ts';
+import type { AnsweredFollowUp, ScenarioSession } from '../storage/scenario-session.ts';
+import { answers, badInput, done, jsonBody, notFound, wrongState } from './describe.ts';
 import { missing, Problem } from './problem.ts';
 import { createRouter } from './router.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from './scenario-access.ts';
 import {
   atSecond,
+  followUpDraft,
   followUpParams,
   followUpReply,
   nudgeView,
@@ -67,6 +69,13 @@ const replyTo = createRoute({
   summary: 'Replies to a follow-up; the first reply stands.',
   request: { params: followUpParams, body: jsonBody(followUpReply) },
   responses: shown,
+});
+const saveReply = createRoute({
+  method: 'put',
+  path: '/scenario-sessions/{id}/follow-ups/{ordinal}/draft',
+  summary: 'Keeps what is written of a reply.',
+  request: { params: followUpParams, body: jsonBody(followUpDraft) },
+  responses: { 204: done, ...badInput, ...notFound, ...wrongState },
 });
 const showGrade = createRoute({
   method: 'post',
@@ -123,6 +132,11 @@ export const scenarioStepRoutes = (services: Services) =>
       const { id, ordinal } = c.req.valid('param');
       return c.json(await reply(services, { id, ordinal, answer: c.req.valid('json').answer }), 200);
     })
+    .openapi(saveReply, async (c) => {
+      const { id, ordinal } = c.req.valid('param');
+      await keepReply(services, { id, ordinal, answer: c.req.valid('json').answer });
+      return c.body(null, 204);
+    })
     .openapi(showGrade, async (c) => {
       const work = await scenarioWork(services, c.req.valid('param').id);
       if (work.session.state === 'open') throw notHandedIn();
@@ -150,22 +164,46 @@ async function nudgeNow(services: Services, { scenario, session }: Work, seconds
 
 type Reply = { readonly id: string; readonly ordinal: number; readonly answer: string };
 
-async function reply(services: Services, { id, ordinal, answer }: Reply) {
+/** The round with one of its follow-ups, and whether a reply to it is still awaited. */
+async function followUpOf(services: Services, { id, ordinal }: Omit<Reply, 'answer'>) {
   const work = await scenarioWork(services, id);
   const followUp = work.session.results.followUps[ordinal];
   if (!followUp) throw missing('There is no such follow-up.', 'Open the round again.');
-  if (work.session.state !== 'asked' || followUp.answeredAt !== null) {
-    return scenarioSessionViewOf(work.scenario, work.session);
-  }
-  const grade = await gradeFollowUp(services.reader, work, followUp, answer);
-  const answered = { ...followUp, answer, grade, answeredAt: nowOf(services) };
-  return advancedScenario(services, work, (current) => {
+  return { work, followUp, isOpen: work.session.state === 'asked' && followUp.answeredAt === null };
+}
+
+/** Puts another follow-up in the place of an open one. */
+const replaced =
+  (ordinal: number, next: AnsweredFollowUp) =>
+  (current: ScenarioSession): ScenarioSession => {
     const followUps = current.results.followUps.map((each, index) =>
-      index === ordinal && each.answeredAt === null ? answered : each,
+      index === ordinal && each.answeredAt === null ? next : each,
     );
     return { ...current, results: { ...current.results, followUps } };
-  });
+  };
+
+async function keepReply(services: Services, { id, ordinal, answer }: Reply): Promise<void> {
+  const { followUp, isOpen } = await followUpOf(services, { id, ordinal });
+  if (!isOpen) throw repliedAlready();
+  await services.storage.advanceScenario(id, nowOf(services), replaced(ordinal, { ...followUp, answer }));
 }
+
+async function reply(services: Services, { id, ordinal, answer }: Reply) {
+  const { work, followUp, isOpen } = await followUpOf(services, { id, ordinal });
+  if (!isOpen) return scenarioSessionViewOf(work.scenario, work.session);
+  const grade = await gradeFollowUp(services.reader, work, followUp, answer);
+  const answered = { ...followUp, answer, grade, answeredAt: nowOf(services) };
+  return advancedScenario(services, work, replaced(ordinal, answered));
+}
+
+const repliedAlready = (): Problem =>
+  new Problem({
+    kind: 'replied',
+    status: 409,
+    title: 'Not now',
+    detail: 'The first reply to a follow-up stands.',
+    mend: 'Open the round again to see it.',
+  });
 
 const enoughAsked = (): Problem =>
   new Problem({

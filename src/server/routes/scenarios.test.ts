@@ -146,11 +146,20 @@ describe('a round', () => {
       shownBy(
         session()['follow-ups'][':ordinal'].$post({ param: { ...param, ordinal: '0' }, json: { answer } }),
       );
+    const keep = (answer: string) =>
+      session()['follow-ups'][':ordinal'].draft.$put({
+        param: { ...param, ordinal: '0' },
+        json: { answer },
+      });
+    expect((await keep('made:dec')).status).toBe(204);
+    const kept = await shownBy(session().$get({ param }));
+    expect(kept.followUps[0]).toMatchObject({ answer: 'made:dec', answered: false });
     expect((await reply('made:decoder-code-execution')).followUps[0]).toMatchObject({
       answered: true,
       score: null,
     });
     await reply('Another word.');
+    expect((await keep('Another word.')).status).toBe(409);
     const closed = await close(param);
     expect(closed.followUps[0]).toMatchObject({
       ...{ answer: 'made:decoder-code-execution', score: 0.9 },

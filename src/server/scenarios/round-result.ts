@@ -3,9 +3,9 @@ import { type ThreatModel, threatModel } from '#core/threat-model/document.ts';
 import { dimensions, type ModelGrade } from '#core/threat-model/grading/model-grade.ts';
 import { storyOf } from '#core/threat-model/practice/change-log.ts';
 import { revealedFacts } from '#core/threat-model/practice/scoping.ts';
+import type { ScenarioSessionView } from '../routes/schemas/scenario.ts';
 import type { ScenarioSession } from '../storage/scenario-session.ts';
 import { placesIn } from './places.ts';
-import type { ScenarioSessionView } from './session-view.ts';
 
 type RoundResult = NonNullable<ScenarioSessionView['result']>;
 

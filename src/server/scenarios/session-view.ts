@@ -1,12 +1,9 @@
-import type { z } from '@hono/zod-openapi';
 import type { Scenario } from '#core/content/scenario.ts';
 import type { ThreatModel } from '#core/threat-model/document.ts';
-import type { scenarioSessionView } from '../routes/schemas/scenario.ts';
+import type { ScenarioSessionView } from '../routes/schemas/scenario.ts';
 import type { AnsweredFollowUp, ScenarioSession } from '../storage/scenario-session.ts';
 import { roundResultOf } from './round-result.ts';
 import { spotViewOf } from './spot-view.ts';
-
-export type ScenarioSessionView = z.infer<typeof scenarioSessionView>;
 
 /** What the browser may see of a session: what was asked for, and the rest only once the grade is shown. */
 export function scenarioSessionViewOf(

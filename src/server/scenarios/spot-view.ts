@@ -1,9 +1,9 @@
 import type { Scenario } from '#core/content/scenario.ts';
 import type { ThreatModel } from '#core/threat-model/document.ts';
 import { type SpotGrade, type SpotItem, spotItems } from '#core/threat-model/practice/spot.ts';
+import type { ScenarioSessionView } from '../routes/schemas/scenario.ts';
 import type { ScenarioSession } from '../storage/scenario-session.ts';
 import { placesIn } from './places.ts';
-import type { ScenarioSessionView } from './session-view.ts';
 
 type SpotView = NonNullable<ScenarioSessionView['spot']>;
 

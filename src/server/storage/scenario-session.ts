@@ -25,8 +25,9 @@ export type ScenarioDraft = {
 export type ReplyGrade = { readonly score: number | null };
 
 export type AnsweredFollowUp = FollowUp & {
+  /** Also what was written and not yet sent off. */
   readonly answer: string;
-  /** Null while it is open; one that was passed over has an empty answer. */
+  /** Null while it is open, and when it was passed over. */
   readonly answeredAt: Instant | null;
   readonly grade: ReplyGrade | null;
 };

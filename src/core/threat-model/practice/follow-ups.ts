@@ -1,8 +1,8 @@
 import type { Scenario } from '#core/content/scenario.ts';
 import type { StrideCategory } from '#core/content/threat-model-vocabulary.ts';
-import type { Rubric } from '#core/grading/match/rubric.ts';
 import type { ThreatModel } from '../document.ts';
 import type { ModelGrade } from '../grading/model-grade.ts';
+import type { ReplyRubric } from './rubric.ts';
 
 /** Most follow-ups after a round; a real interviewer runs out of time too. */
 export const mostFollowUps = 4;
@@ -84,7 +84,7 @@ const neutral: Readonly<Record<StrideCategory, string>> = {
 export function missedThreatRubric(
   { slug, threats }: Pick<Scenario<ThreatModel>, 'slug' | 'threats'>,
   { target, prompt }: FollowUp,
-): Rubric | undefined {
+): ReplyRubric | undefined {
   const threat = threats.find(({ id }) => id === target);
   if (!threat) return undefined;
   const { id, claim, title, paraphrases, tier } = threat;

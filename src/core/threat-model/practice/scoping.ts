@@ -1,6 +1,5 @@
 import type { ScenarioFile } from '#core/content/scenario.ts';
-import type { Verdict } from '#core/grading/grade.ts';
-import type { Rubric } from '#core/grading/match/rubric.ts';
+import type { ReplyRubric } from './rubric.ts';
 
 /** A question of the candidate, and what it brought out. */
 export type Asked = {
@@ -20,7 +19,7 @@ export const longestQuestion = 1000;
 export const scopingRubric = ({
   slug,
   facts,
-}: Pick<ScenarioFile, 'facts'> & { readonly slug: string }): Rubric => ({
+}: Pick<ScenarioFile, 'facts'> & { readonly slug: string }): ReplyRubric => ({
   slug: `scoping-${slug}`,
   // Words of the brief must count in a question.
   prompt: '',
@@ -31,7 +30,7 @@ export const scopingRubric = ({
   })),
 });
 
-type Read = readonly { readonly id: string; readonly met: Verdict }[];
+type Read = readonly { readonly id: string; readonly met: 'yes' | 'no' | 'unsure' }[];
 
 /** What becomes of a question that was read; a reader in doubt gives the candidate the benefit. */
 export function answerQuestion(

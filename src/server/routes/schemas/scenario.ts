@@ -91,6 +91,8 @@ export const followUpReply = z.strictObject({
   answer: z.string().trim().min(1, 'is empty').max(longestAnswer),
 });
 
+export const followUpDraft = z.strictObject({ answer: z.string().max(longestAnswer) });
+
 const askedView = z.object({
   question: z.string(),
   at: seconds,
@@ -223,6 +225,8 @@ export const scenarioSessionView = z.object({
   /** Null in a round. */
   spot: spotView.nullable(),
 });
+
+export type ScenarioSessionView = z.infer<typeof scenarioSessionView>;
 
 export const scenarioSessionList = z.object({
   items: list(

@@ -4,6 +4,10 @@ import { longestAnswer } from '#core/content/answer.ts';
 import { scenarioCalls } from '#web/ui/api/scenario-calls.ts';
 import { forgetScenarioProgress, scenarioQueries } from '#web/ui/api/scenario-queries.ts';
 import type { ScenarioSession, ScenarioView } from '#web/ui/api/scenario-types.ts';
+import { outcomeOf } from '#web/ui/drafts/conflict-of.ts';
+import { saveStateOf } from '#web/ui/drafts/draft.ts';
+import { SaveStateLine } from '#web/ui/drafts/save-state.tsx';
+import { useDraft } from '#web/ui/drafts/use-draft.ts';
 import { TextField } from '#web/ui/length/text-field.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Problem } from '#web/ui/states.tsx';
@@ -66,6 +70,21 @@ function useShow(session: ScenarioSession) {
   });
 }
 
+/** Keeps a reply while it is written: in this browser at once, on the server at each pause. */
+function useReply(session: ScenarioSession, ordinal: number) {
+  const stored = {
+    answer: session.followUps[ordinal]?.answer ?? '',
+    notes: '',
+    elapsedSeconds: 0,
+    revision: 0,
+  };
+  return useDraft(`reply-${session.id}-${ordinal}`, stored, {
+    save: ({ answer, revision }, last) =>
+      outcomeOf(scenarioCalls.saveReply(session.id, ordinal, answer, last).then(() => ({ revision }))),
+    elapsedSeconds: () => 0,
+  });
+}
+
 type ReplyProps = {
   readonly session: ScenarioSession;
   readonly ordinal: number;
@@ -74,11 +93,18 @@ type ReplyProps = {
 };
 
 function Reply({ session, ordinal, prompt, onPass }: ReplyProps) {
-  const [answer, setAnswer] = useState('');
   const client = useQueryClient();
+  const { keeper, draft } = useReply(session, ordinal);
+  const { answer } = draft.text;
   const reply = useMutation({
-    mutationFn: () => scenarioCalls.reply(session.id, ordinal, answer),
-    onSuccess: (next) => client.setQueryData(scenarioQueries.session(session.id).queryKey, next),
+    mutationFn: async () => {
+      await keeper.settle();
+      return scenarioCalls.reply(session.id, ordinal, answer);
+    },
+    onSuccess: (next) => {
+      keeper.finish();
+      client.setQueryData(scenarioQueries.session(session.id).queryKey, next);
+    },
   });
   const isReady = answer.trim() !== '' && answer.length <= longestAnswer && !reply.isPending;
   const onSubmit = (event: FormEvent): void => {
@@ -97,8 +123,11 @@ function Reply({ session, ordinal, prompt, onPass }: ReplyProps) {
         limit={longestAnswer}
         rows={4}
         value={answer}
-        onChange={setAnswer}
+        onChange={(next) => keeper.edit({ answer: next })}
       />
+      <span className="small">
+        <SaveStateLine state={saveStateOf(draft)} />
+      </span>
       <div className="buttons">
         <button type="submit" className="button primary" disabled={!isReady}>
           Reply

@@ -37,5 +37,12 @@ export const scenarioCalls = {
     read(
       session['follow-ups'][':ordinal'].$post({ param: { id, ordinal: String(ordinal) }, json: { answer } }),
     ),
+  saveReply: (id: string, ordinal: number, answer: string, last = false) =>
+    read(
+      session['follow-ups'][':ordinal'].draft.$put(
+        { param: { id, ordinal: String(ordinal) }, json: { answer } },
+        last ? { init: { keepalive: true } } : {},
+      ),
+    ),
   showGrade: (id: string) => read(session.closing.$post({ ...of(id), json: {} })),
 };
