@@ -26,8 +26,7 @@ export function Diagram({ title, model, numbers }: Props) {
       <section className={styles.scroll} tabIndex={0} aria-label={title}>
         <svg
           viewBox={`${area.x} ${area.y} ${area.width} ${area.height}`}
-          width={area.width}
-          height={area.height}
+          width={Math.round(area.width * smallest)}
           role="img"
           aria-label={title}
         >
@@ -49,6 +48,9 @@ export function Diagram({ title, model, numbers }: Props) {
     </div>
   );
 }
+
+/** A drawing is never smaller than this, so that it can be read; a wide one is scrolled. */
+const smallest = 0.62;
 
 /** Numbers tell apart what colors repeat. */
 export const colors = 6;

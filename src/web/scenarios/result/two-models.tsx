@@ -82,7 +82,7 @@ function PairTable({ pairs }: { readonly pairs: readonly Pair[] }) {
                 <td>
                   {referenceLabel} <span className="muted small">{kind}</span>
                 </td>
-                <td className="figure number">{points(credit)} %</td>
+                <td className="figure number">{`${points(credit)}\u00a0%`}</td>
                 <td>{because}</td>
               </tr>
             ))}
