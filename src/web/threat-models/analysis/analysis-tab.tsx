@@ -10,7 +10,6 @@ import { plural } from '#web/ui/labels.ts';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { useDebounced } from '#web/ui/use-debounced.ts';
-import { useUndoKeys } from '../editor/use-undo-keys.ts';
 import type { ModelHistory } from '../use-model-history.ts';
 import styles from './analysis.module.css';
 import { Dismissed } from './dismissed.tsx';
@@ -27,7 +26,6 @@ const analyzed = ({ elements, flows, boundaries, dismissed }: ThreatModel): stri
 
 /** What the rules find in the model as it is on the page. */
 export function AnalysisTab({ id, history }: Props) {
-  useUndoKeys(history);
   const document = useDebounced(history.document, pauseMs);
   const fingerprint = useMemo(() => analyzed(document), [document]);
   const query = useQuery(modelQueries.analysis(fingerprint, document));

@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { AnalysisTab } from '../analysis/analysis-tab.tsx';
 import { ModelEditor } from '../editor/model-editor.tsx';
 import { Steps } from '../editor/steps.tsx';
@@ -63,9 +64,21 @@ function Tab({ id, tab, history, saved, threat }: TabProps) {
     case 'model':
       return <ModelEditor history={history} />;
     case 'threats':
-      return <Threats history={history} threat={threat} />;
+      return (
+        <WithSteps history={history}>
+          <ThreatsEditor
+            document={history.document}
+            perform={history.perform}
+            {...(threat === undefined ? {} : { focus: threat })}
+          />
+        </WithSteps>
+      );
     case 'analysis':
-      return <AnalysisTab id={id} history={history} />;
+      return (
+        <WithSteps history={history}>
+          <AnalysisTab id={id} history={history} />
+        </WithSteps>
+      );
     case 'versions':
       return <VersionsTab id={id} saved={saved} />;
     case 'report':
@@ -73,13 +86,10 @@ function Tab({ id, tab, history, saved, threat }: TabProps) {
   }
 }
 
-function Threats({
-  history,
-  threat,
-}: {
-  readonly history: ModelHistory;
-  readonly threat: string | undefined;
-}) {
+type WithStepsProps = { readonly history: ModelHistory; readonly children: ReactNode };
+
+/** What changes the model beside the editor, with undo and redo above it. */
+function WithSteps({ history, children }: WithStepsProps) {
   const [said, say] = useSaid();
   useUndoKeys(history);
   return (
@@ -87,11 +97,7 @@ function Threats({
       <div className={styles.steps}>
         <Steps history={history} say={say} />
       </div>
-      <ThreatsEditor
-        document={history.document}
-        perform={history.perform}
-        {...(threat === undefined ? {} : { focus: threat })}
-      />
+      {children}
       <p role="status" className="visually-hidden">
         {said}
       </p>
