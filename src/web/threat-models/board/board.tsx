@@ -22,8 +22,9 @@ import { type BoardDesk, useBoard } from './use-board.ts';
 const nodeTypes = { element: ElementBox, frame: Frame };
 const edgeTypes = { flow: FlowLine };
 const several = ['Shift', 'Control', 'Meta'];
-/** Below this nobody can read the label of a flow, and drawing hundreds of them costs frames. */
+/** Below this zoom nobody can read the label of a flow, and drawing hundreds of them costs frames. */
 const readable = 0.45;
+const many = 100;
 const fit = { padding: 0.12, maxZoom: 1.1 };
 
 type Props = { readonly editing: Editing };
@@ -40,8 +41,8 @@ export function Board({ editing }: Props) {
 function BoardWithTools({ editing }: Props) {
   const wrapper = useRef<HTMLElement>(null);
   const desk = useBoard(editing, wrapper);
-  const isFar = useStore(({ transform }) => transform[2] < readable);
   const { document, readOnly } = editing;
+  const isFar = useStore(({ transform }) => transform[2] < readable) && document.flows.length > many;
   return (
     <div className={styles.whole}>
       <Tools desk={desk} wrapper={wrapper} />

@@ -1,5 +1,6 @@
-import { elementKinds } from '#core/content/threat-model-vocabulary.ts';
-import type { Addable } from './use-board.ts';
+import { type ElementKind, elementKinds } from '#core/content/threat-model-vocabulary.ts';
+
+export type Addable = ElementKind | 'boundary';
 
 const type = 'application/x-hotseat-diagram';
 export const addables: readonly Addable[] = [...elementKinds, 'boundary'];

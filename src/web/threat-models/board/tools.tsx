@@ -7,9 +7,9 @@ import { kindLabels } from '../editor/describe.ts';
 import { QuickAdd } from '../editor/quick-add.tsx';
 import { AlignMenu } from './align-menu.tsx';
 import styles from './board.module.css';
-import { addables, draggedKind } from './drag.ts';
+import { type Addable, addables, draggedKind } from './drag.ts';
 import { ExportMenu } from './export-menu.tsx';
-import type { Addable, BoardDesk } from './use-board.ts';
+import type { BoardDesk } from './use-board.ts';
 
 type Props = { readonly desk: BoardDesk; readonly wrapper: RefObject<HTMLElement | null> };
 

@@ -1,6 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import type { ElementKind } from '#core/content/threat-model-vocabulary.ts';
 import { diagramBoxes } from '#core/threat-model/diagram/boxes.ts';
 import { elementSize, emptyFrame } from '#core/threat-model/diagram/geometry.ts';
 import type { ModelCommand } from '#core/threat-model/edit/command.ts';
@@ -14,12 +13,11 @@ import { removeChosen } from '../editor/edits.ts';
 import { renameCommand } from '../editor/rename.ts';
 import type { Actions } from './board-actions.ts';
 import type { BoardView } from './board-nodes.ts';
-import { draggedKind } from './drag.ts';
+import { type Addable, draggedKind } from './drag.ts';
 import { useBoardNodes } from './use-board-nodes.ts';
 import { useReveal } from './use-reveal.ts';
 
 type Point = { readonly x: number; readonly y: number };
-export type Addable = ElementKind | 'boundary';
 
 /** Everything the board can do, for its keys, its tools and what stands on it. */
 export function useBoard(editing: Editing, wrapper: RefObject<HTMLElement | null>) {
