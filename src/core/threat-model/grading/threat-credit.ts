@@ -51,7 +51,7 @@ export const wordingOdds = (likeness: number): number => 10.5 * likeness - 1.3;
 /** Of ten threats or measures, nine are others. */
 export const priorOdds = -2.2;
 /** Below this, the words have nothing to do with it, wherever they stand. */
-export const leastWording = 0.05;
+export const leastWording = 0.12;
 /** Below the one a match is no better than chance among several, from the other on it is certain. */
 const sure = { none: 0.22, full: 0.88 } as const;
 
