@@ -60,6 +60,6 @@ for (let run = 0; run < 40; run += 1) {
 printResults(`${threatRules.length} threat rules, ${elements} elements, ${flows} flows`, [
   { what: 'threats found', value: found.threats.length, unit: '' },
   { what: 'questions raised', value: found.questions.length, unit: '' },
-  { what: 'all rules, p50', value: percentile(times, 50), unit: 'ms', target: 100 },
-  { what: 'all rules, p95', value: percentile(times, 95), unit: 'ms' },
+  { what: 'all rules, p50', value: percentile(times, 50), unit: 'ms' },
+  { what: 'all rules, p95', value: percentile(times, 95), unit: 'ms', target: 100 },
 ]);
