@@ -3,15 +3,26 @@ import {
   ConnectionMode,
   type FinalConnectionState,
   ReactFlow,
+  type ReactFlowProps,
   ReactFlowProvider,
   useStore,
 } from '@xyflow/react';
-import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import {
+  type DragEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { singleKeysOn } from '#web/ui/shell/single-keys.ts';
 import { type Editing, only } from '../editor/editing.ts';
 import styles from './board.module.css';
 import { BoardActions } from './board-actions.ts';
+import type { FlowEdge } from './board-edges.ts';
 import { pressKey } from './board-keys.ts';
+import type { BoardNode } from './board-nodes.ts';
 import { draggedKind } from './drag.ts';
 import { ElementBox } from './element-node.tsx';
 import { FlowLine } from './flow-line.tsx';
@@ -27,6 +38,8 @@ const readable = 0.45;
 const many = 100;
 const fit = { padding: 0.12, maxZoom: 1.1 };
 
+const noAttribution = { hideAttribution: true };
+
 type Props = { readonly editing: Editing };
 
 /** The data-flow diagram: drawn by mouse, by touch, and by keys alone. */
@@ -41,6 +54,7 @@ export function Board({ editing }: Props) {
 function BoardWithTools({ editing }: Props) {
   const wrapper = useRef<HTMLElement>(null);
   const desk = useBoard(editing, wrapper);
+  const handlers = useHandlers(desk);
   const { document, readOnly } = editing;
   const isFar = useStore(({ transform }) => transform[2] < readable) && document.flows.length > many;
   return (
@@ -63,14 +77,7 @@ function BoardWithTools({ editing }: Props) {
             edgeTypes={edgeTypes}
             onNodesChange={desk.onNodesChange}
             onEdgesChange={desk.onEdgesChange}
-            onNodeDragStop={(_event, node, nodes) => desk.drop(nodes.length > 0 ? nodes : [node])}
-            onSelectionDragStop={(_event, nodes) => desk.drop(nodes)}
-            onNodeClick={(event, { id }) => chooseOne(desk, event, id)}
-            onConnect={({ source, target }) => desk.connect(source, target)}
-            onConnectEnd={(event, state) => connectToBody(desk, event, state)}
-            onDragOver={(event) => allowDrop(event, readOnly)}
-            onDrop={(event) => desk.dropKind(event)}
-            isValidConnection={({ source, target }) => source !== target}
+            {...handlers}
             connectionMode={ConnectionMode.Loose}
             nodesDraggable={!readOnly}
             nodesConnectable={!readOnly}
@@ -84,13 +91,34 @@ function BoardWithTools({ editing }: Props) {
             maxZoom={2.5}
             fitView
             fitViewOptions={fit}
-            proOptions={{ hideAttribution: true }}
+            proOptions={noAttribution}
           />
         </BoardActions>
         {document.elements.length + document.boundaries.length === 0 ? <Empty readOnly={readOnly} /> : null}
       </section>
     </div>
   );
+}
+
+/** The same functions at every turn: each new one would make everything on the board look whether it has changed. */
+function useHandlers(desk: BoardDesk) {
+  const latest = useRef(desk);
+  useLayoutEffect(() => {
+    latest.current = desk;
+  });
+  return useMemo((): ReactFlowProps<BoardNode, FlowEdge> => {
+    const now = (): BoardDesk => latest.current;
+    return {
+      onNodeDragStop: (_event, node, nodes) => now().drop(nodes.length > 0 ? nodes : [node]),
+      onSelectionDragStop: (_event, nodes) => now().drop(nodes),
+      onNodeClick: (event, { id }) => chooseOne(now(), event, id),
+      onConnect: ({ source, target }) => now().connect(source, target),
+      onConnectEnd: (event, state) => connectToBody(now(), event, state),
+      onDragOver: (event) => allowDrop(event, now().editing.readOnly),
+      onDrop: (event) => now().dropKind(event),
+      isValidConnection: ({ source, target }) => source !== target,
+    };
+  }, []);
 }
 
 const Empty = ({ readOnly }: { readonly readOnly: boolean }) => (
