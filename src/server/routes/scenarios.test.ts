@@ -71,10 +71,10 @@ const empty = { version: 1, title: 'Mine' };
 describe('scoping', () => {
   it('brings out the facts that a question asks for, and says when there are none or nothing is new', async () => {
     const { param } = await start('exam');
-    const told = await ask(param, 'made:who-uploads maybe:limits');
+    const told = await ask(param, 'made:who-uploads made:limits');
     expect(told.asked).toEqual([
       {
-        ...{ question: 'made:who-uploads maybe:limits', at: 30, answer: 'told' },
+        ...{ question: 'made:who-uploads made:limits', at: 30, answer: 'told' },
         says: images.facts.filter(({ id }) => ['who-uploads', 'limits'].includes(id)).map(({ says }) => says),
       },
     ]);

@@ -4,15 +4,23 @@ import { type Asked, answerQuestion, revealedFacts, scopingRubric } from './scop
 const at = 60;
 const no = (id: string) => ({ id, met: 'no' as const });
 const yes = (id: string) => ({ id, met: 'yes' as const });
+const unsure = (id: string) => ({ id, met: 'unsure' as const });
 const ask = (question: string, read: Parameters<typeof answerQuestion>[1], before: readonly Asked[] = []) =>
   answerQuestion({ question, at }, read, before);
 
-it('tells every fact that a question asks for, and gives the benefit of the doubt', () => {
-  const asked = ask('Who uploads, and how big?', [yes('who'), { id: 'limits', met: 'unsure' }, no('where')]);
+it('tells every fact that a question surely asks for', () => {
+  const asked = ask('Who uploads, and how big?', [yes('who'), yes('limits'), unsure('keys'), no('where')]);
   expect(asked).toEqual({
     question: 'Who uploads, and how big?',
     at,
     revealed: ['who', 'limits'],
+    answer: 'told',
+  });
+});
+
+it('gives the benefit of the doubt where nothing is sure', () => {
+  expect(ask('How big?', [no('who'), unsure('limits')])).toMatchObject({
+    revealed: ['limits'],
     answer: 'told',
   });
 });

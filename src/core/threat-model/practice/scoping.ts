@@ -32,13 +32,15 @@ export const scopingRubric = ({
 
 type Read = readonly { readonly id: string; readonly met: 'yes' | 'no' | 'unsure' }[];
 
-/** What becomes of a question that was read; a reader in doubt gives the candidate the benefit. */
+/** What becomes of a question that was read; where the reader is sure of nothing, the candidate has the benefit of doubt. */
 export function answerQuestion(
   { question, at }: Pick<Asked, 'question' | 'at'>,
   read: Read,
   before: readonly Asked[],
 ): Asked {
-  const revealed = read.filter(({ met }) => met !== 'no').map(({ id }) => id);
+  const sure = read.filter(({ met }) => met === 'yes');
+  const meant = sure.length > 0 ? sure : read.filter(({ met }) => met === 'unsure');
+  const revealed = meant.map(({ id }) => id);
   const known = new Set(before.flatMap((asked) => asked.revealed));
   const repeats = before.some((asked) => plain(asked.question) === plain(question));
   const isNew = revealed.some((id) => !known.has(id));
