@@ -8,7 +8,7 @@ module.exports = {
     forbid('content-is-the-base-of-core', { path: '^src/core/content' }, { path: '^src/core/(?!content/)' }),
     forbid(
       'features-of-core-stand-alone',
-      { path: '^src/core/(grading|review|threat-model|story)/' },
+      { path: '^src/core/(grading|review|threat-model|story|triage)/' },
       { path: '^src/core/(?!content/)([^/]+)/', pathNot: '^src/core/$1/' },
     ),
     forbid('server-depends-on-core-only', { path: '^src/server' }, { path: '^src/(web|cli)' }),

@@ -72,7 +72,7 @@ async function lint(folder: string | undefined, options: LintCommand): Promise<v
   report(result.problems, options.json, target);
   if (!options.json)
     console.log(
-      `${result.questions} questions, ${result.scenarios} scenarios and ${result.labs} labs checked: ${tally(result.problems)}`,
+      `${result.questions} questions, ${result.scenarios} scenarios, ${result.triage} triage sets and ${result.labs} labs checked: ${tally(result.problems)}`,
     );
   if (hasErrors(result.problems)) process.exitCode = 1;
 }

@@ -9,6 +9,7 @@ import { addReviewCommands } from './review.ts';
 import { addStartCommand } from './start.ts';
 import { printable } from './terminal.ts';
 import { addThreatModelCommands } from './threat-model.ts';
+import { addTriageCommands } from './triage.ts';
 
 const program = new Command('hotseat')
   .description(
@@ -25,6 +26,7 @@ addExportCommand(program);
 addLabCommands(program);
 addReviewCommands(program);
 addThreatModelCommands(program);
+addTriageCommands(program);
 
 // A closed pipe, as in `hotseat grade … | head`, is an ordinary end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

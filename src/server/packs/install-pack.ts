@@ -97,6 +97,7 @@ function stageFolder(source: string, staging: string): { folder: string } | { pr
     ...files.redFlags,
     ...files.guides,
     ...files.threatRules,
+    ...files.triage,
     ...folders.flatMap((listed) => listed.files),
   ];
   const problems = [...files.problems, ...folders.flatMap((listed) => listed.problems)];

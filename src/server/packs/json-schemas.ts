@@ -7,6 +7,7 @@ import { questionFrontMatter } from '#core/content/question.ts';
 import { redFlag } from '#core/content/red-flag.ts';
 import { scenarioFile } from '#core/content/scenario.ts';
 import { threatRuleFile } from '#core/content/threat-rule.ts';
+import { triageFile } from '#core/content/triage.ts';
 
 const kinds = {
   pack: packManifest,
@@ -18,6 +19,7 @@ const kinds = {
   fix: fixFile,
   'threat-rules': threatRuleFile,
   scenario: scenarioFile,
+  triage: triageFile,
 } as const;
 
 /** The JSON Schemas for editors, by file name, made from the schemas that check the content at run time. */

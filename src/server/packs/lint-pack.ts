@@ -8,6 +8,7 @@ import { lintScenario } from './lint-scenario.ts';
 import { listPack } from './pack-files.ts';
 import { type PackExtras, readExtras, readManifest } from './read-pack.ts';
 import { readQuestion } from './read-question.ts';
+import { readTriage } from './read-triage.ts';
 import { fileProblem } from './source-file.ts';
 
 export type LintOptions = {
@@ -26,6 +27,7 @@ export type LintResult = {
   readonly questions: number;
   readonly labs: number;
   readonly scenarios: number;
+  readonly triage: number;
   readonly slugs: readonly string[];
   /** All of them, in file order. */
   readonly problems: readonly Problem[];
@@ -41,7 +43,8 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
       'This is not a folder.',
       'Name the folder that holds pack.yaml.',
     );
-    return { manifest: undefined, questions: 0, labs: 0, scenarios: 0, slugs: [], problems: [problem] };
+    const none = { questions: 0, labs: 0, scenarios: 0, triage: 0 };
+    return { manifest: undefined, ...none, slugs: [], problems: [problem] };
   }
   const { manifest, problems: manifestProblems } = readManifest(folder);
   const files = listPack(folder);
@@ -64,10 +67,14 @@ export async function lintPack(options: LintOptions): Promise<LintResult> {
     problems.push(...lintLab(folder, slug, manifest?.id), ...takenLab(slug, options.takenLabs));
   }
   problems.push(...files.scenarios.flatMap((slug) => lintScenario(folder, slug, manifest?.id)));
+  problems.push(
+    ...files.triage.flatMap((file) => readTriage(folder, file, manifest?.id ?? 'unknown').problems),
+  );
   const counts = {
     questions: files.questions.length,
     labs: files.labs.length,
     scenarios: files.scenarios.length,
+    triage: files.triage.length,
   };
   return { manifest, ...counts, slugs, problems };
 }

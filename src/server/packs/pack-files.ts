@@ -9,6 +9,7 @@ export type PackFiles = {
   readonly redFlags: readonly string[];
   readonly guides: readonly string[];
   readonly threatRules: readonly string[];
+  readonly triage: readonly string[];
   /** Slugs, as the next. */
   readonly labs: readonly string[];
   readonly scenarios: readonly string[];
@@ -23,6 +24,7 @@ const rooms = {
   'red-flags': '.yaml',
   guide: '.md',
   'threat-rules': '.yaml',
+  triage: '.yaml',
 } as const;
 const known = new Set(['pack.yaml', 'README.md', 'LICENSE', 'labs', 'scenarios', ...Object.keys(rooms)]);
 
@@ -43,6 +45,7 @@ export function listPack(folder: string): PackFiles {
     redFlags: list('red-flags'),
     guides: list('guide'),
     threatRules: list('threat-rules'),
+    triage: list('triage'),
     labs: listFolders(folder, 'labs', problems),
     scenarios: listFolders(folder, 'scenarios', problems),
   };
