@@ -50,7 +50,7 @@ export function Diagram({ title, model, numbers }: Props) {
 }
 
 /** A drawing is never smaller than this, so that it can be read; a wide one is scrolled. */
-const smallest = 0.62;
+const smallest = 0.56;
 
 /** Numbers tell apart what colors repeat. */
 export const colors = 6;
