@@ -52,18 +52,23 @@ export function labSessionRow(user: string, session: LabSession, json: JsonColum
     user_id: user,
     id: session.id,
     lab: session.lab,
-    state: session.state,
     timed: session.timed ? 1 : 0,
     started_at: session.startedAt,
-    updated_at: session.updatedAt,
     elapsed_seconds: session.elapsedSeconds,
     revision: session.revision,
     draft: json.text(session.draft),
-    results: json.text(session.results),
-    score: session.score,
-    ...standingColumns(session.results),
+    ...progressColumns(session, json),
   };
 }
+
+/** What a step of a lab changes: never the draft, which may be saved at the same moment. */
+export const progressColumns = ({ state, updatedAt, results, score }: LabSession, json: JsonColumns) => ({
+  state,
+  updated_at: updatedAt,
+  results: json.text(results),
+  score,
+  ...standingColumns(results),
+});
 
 function standingColumns(results: LabResults) {
   const { hintsTaken, passedAt, gaveUpAt, reviewScore, explanationScore } = standingOf(results);

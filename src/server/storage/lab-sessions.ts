@@ -1,6 +1,12 @@
 import type { LabDraftWrite, LabOutline, LabProgress, LabSession } from './lab-session.ts';
 import { noLabDraft, noLabResults } from './lab-session.ts';
-import { labOutlineOf, labSessionOf, labSessionRow, outlineColumns } from './lab-session-rows.ts';
+import {
+  labOutlineOf,
+  labSessionOf,
+  labSessionRow,
+  outlineColumns,
+  progressColumns,
+} from './lab-session-rows.ts';
 import { exclusively, type Scope } from './scope.ts';
 import type { Instant, UserStorage, WriteResult } from './storage.ts';
 
@@ -100,7 +106,12 @@ function advanceLab(scope: Scope, { id, at, advance }: Advance): Promise<LabSess
     if (!session) return undefined;
     const { results, score, state } = advance(session);
     const next: LabSession = { ...session, results, score, state, updatedAt: at };
-    await replaceLabSession(inside, next);
+    await inside.db
+      .updateTable('lab_sessions')
+      .set(progressColumns(next, inside.json))
+      .where('user_id', '=', inside.user)
+      .where('id', '=', id)
+      .execute();
     return next;
   });
 }
