@@ -1,7 +1,16 @@
 import type { ThreatModel } from '../document.ts';
 import { arranged } from '../formats/arrange.ts';
 import type { Box } from '../formats/nesting.ts';
-import { elementSize, emptyFrame, framed, freePlace, headRoom, padding, union } from './geometry.ts';
+import {
+  elementSize,
+  emptyFrame,
+  filledWidth,
+  framed,
+  freePlace,
+  headRoom,
+  padding,
+  union,
+} from './geometry.ts';
 
 /** Where every element and boundary of a model is drawn, by id. */
 export type DiagramBoxes = ReadonlyMap<string, Box>;
@@ -54,7 +63,11 @@ function fill(model: ThreatModel, { stored, boxes }: Filling, inside: string | n
 /** The area in a frame that is filled first; without one, the open area from the corner of what is placed there. */
 export function areaInside(frame: Box | undefined, placed: readonly Box[]): Pick<Box, 'x' | 'y' | 'width'> {
   if (frame)
-    return { x: frame.x + padding, y: frame.y + padding + headRoom, width: frame.width - 2 * padding };
+    return {
+      x: frame.x + padding,
+      y: frame.y + padding + headRoom,
+      width: Math.max(frame.width - 2 * padding, filledWidth),
+    };
   const { x, y, width } = union(placed) ?? { x: 0, y: 0, width: 0 };
   return { x, y, width: Math.max(width, openWidth) };
 }

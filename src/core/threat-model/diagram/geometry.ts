@@ -5,7 +5,10 @@ export const emptyFrame = { width: 280, height: 180 };
 /** Between a frame and what stands in it; the label of the frame takes the rest at the top. */
 export const padding = 30;
 export const headRoom = 24;
-export const gap = 50;
+/** Between the places of new things: as wide as the label of a flow, and as high as four lines of one. */
+const gap = { x: 170, y: 80 };
+/** Nothing new comes nearer to anything than this. */
+const distance = 40;
 
 export function union(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;
@@ -16,6 +19,9 @@ export function union(boxes: readonly Box[]): Box | undefined {
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** Frames are filled in two columns, so that there is a way between any two neighbors. */
+export const filledWidth = 2 * elementSize.width + gap.x;
+
 /** What a frame around this has to cover. */
 export const framed = ({ x, y, width, height }: Box): Box => ({
   x: x - padding,
@@ -24,7 +30,7 @@ export const framed = ({ x, y, width, height }: Box): Box => ({
   height: height + 2 * padding + headRoom,
 });
 
-const overlap = (a: Box, b: Box, margin: number): boolean =>
+export const overlap = (a: Box, b: Box, margin: number): boolean =>
   a.x < b.x + b.width + margin &&
   b.x < a.x + a.width + margin &&
   a.y < b.y + b.height + margin &&
@@ -36,12 +42,12 @@ export function freePlace(
   area: Pick<Box, 'x' | 'y' | 'width'>,
   others: readonly Box[],
 ): Box {
-  const step = { x: elementSize.width + gap, y: elementSize.height + gap };
+  const step = { x: elementSize.width + gap.x, y: elementSize.height + gap.y };
   const columns = Math.max(1, Math.floor((area.width - width) / step.x) + 1);
   for (let cell = 0; ; cell++) {
     const x = area.x + (cell % columns) * step.x;
     const y = area.y + Math.floor(cell / columns) * step.y;
     const box = { x, y, width, height };
-    if (!others.some((other) => overlap(box, other, gap / 2))) return box;
+    if (!others.some((other) => overlap(box, other, distance))) return box;
   }
 }

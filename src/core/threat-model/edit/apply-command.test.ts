@@ -84,6 +84,7 @@ describe('changing the diagram', () => {
     const refused: readonly ModelCommand[] = [
       { type: 'update-element', id: 'web', changes: { label: '  ' } },
       { type: 'add-element', element: { id: 'request', kind: 'actor', label: 'Taken id' } },
+      { type: 'add-boundary', boundary: { id: 'cloud', label: 'Taken id', parent: 'network' } },
       { type: 'add-flow', flow: { id: 'new', label: 'Nowhere', from: 'user', to: 'nobody' } },
       { type: 'nest', ids: ['cloud'], into: 'network' },
       { type: 'set-fact', id: 'user', fact: 'encrypted', answer: 'yes' },

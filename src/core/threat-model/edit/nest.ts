@@ -4,6 +4,7 @@ import { freePlace } from '../diagram/geometry.ts';
 import { movedBy, withContents } from '../diagram/subtree.ts';
 import type { ThreatModel } from '../document.ts';
 import { innermostAround } from '../formats/nesting.ts';
+import { makeRoom } from './make-room.ts';
 
 /**
  * Puts elements and boundaries into a boundary; what cannot go there, since it is around it, stays. What is not drawn
@@ -14,7 +15,8 @@ export function nest(model: ThreatModel, ids: readonly string[], into: string | 
   const around = containers(model);
   const moving = ids.filter((id) => !above.includes(id) && around.has(id) && around.get(id) !== into);
   if (moving.length === 0) return model;
-  return settled(moving.reduce((at, id) => drawnIn(inside(at, id, into), id, into), settled(model)));
+  const nested = moving.reduce((at, id) => drawnIn(inside(at, id, into), id, into), settled(model));
+  return makeRoom(model, settled(nested), into);
 }
 
 /** The boundary that each element and boundary stands in, by id. */

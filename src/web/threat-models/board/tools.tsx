@@ -58,7 +58,7 @@ export function Tools({ desk, wrapper }: Props) {
               </button>
             ))}
           </fieldset>
-          <QuickAdd editing={desk.editing} onAdded={desk.bringIntoView} />
+          <QuickAdd editing={desk.editing} onAdded={desk.follow} />
         </>
       )}
       <div className={styles.group}>

@@ -1,4 +1,4 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useCallback } from 'react';
 import { diagramBoxes } from '#core/threat-model/diagram/boxes.ts';
 import { union } from '#core/threat-model/diagram/geometry.ts';
@@ -15,7 +15,25 @@ function boxOf(model: ThreatModel, id: string): Box | undefined {
   return union(ends.filter((box) => box !== undefined));
 }
 
-/** Brings something into view, if it is not; `reveal` gives it the focus too. */
+/** Below this zoom a diagram is seen whole but not read. */
+const smallest = 0.6;
+const padding = 0.08;
+
+/** The part of the board that the window shows: the page may be scrolled, or the window low. */
+function shownPart(
+  board: HTMLElement | null,
+  height: number,
+): { readonly top: number; readonly height: number } {
+  const area = board?.getBoundingClientRect();
+  if (!area) return { top: 0, height };
+  const [top, bottom] = [Math.max(area.top, 0), Math.min(area.bottom, window.innerHeight)];
+  return bottom - top < 150 ? { top: 0, height } : { top: top - area.top, height: bottom - top };
+}
+
+/**
+ * Brings something into view, if it is not; `reveal` gives it the focus too; `follow` shows the whole diagram with
+ * what is new in it, as long as that can be read.
+ */
 export function useReveal(wrapper: RefObject<HTMLElement | null>) {
   const flow = useReactFlow();
   const store = useStoreApi();
@@ -32,6 +50,27 @@ export function useReveal(wrapper: RefObject<HTMLElement | null>) {
     },
     [flow, store],
   );
+  const follow = useCallback(
+    (model: ThreatModel, id: string): void => {
+      const [box, all] = [boxOf(model, id), union([...diagramBoxes(model).values()])];
+      const { transform, width, height } = store.getState();
+      const [left, top, zoom] = transform;
+      const part = shownPart(wrapper.current, height);
+      const view = {
+        x: -left / zoom,
+        y: (part.top - top) / zoom,
+        width: width / zoom,
+        height: part.height / zoom,
+      };
+      if (!box || !all || isWhole(box, view)) return;
+      const fitted = (what: Box, least: number) =>
+        getViewportForBounds(what, width, part.height, least, Math.max(Math.min(zoom, 1), least), padding);
+      const whole = fitted(all, 0.1);
+      const next = whole.zoom < smallest ? fitted(box, smallest) : whole;
+      void flow.setViewport({ ...next, y: next.y + part.top });
+    },
+    [flow, store, wrapper],
+  );
   const reveal = useCallback(
     (model: ThreatModel, id: string): void => {
       bringIntoView(model, id);
@@ -39,7 +78,7 @@ export function useReveal(wrapper: RefObject<HTMLElement | null>) {
     },
     [bringIntoView, wrapper],
   );
-  return { bringIntoView, reveal };
+  return { follow, reveal };
 }
 
 const isShown = (box: Box, view: Box): boolean =>
@@ -54,3 +93,9 @@ function focusSoon(wrapper: RefObject<HTMLElement | null>, id: string, frames: n
   if (found && !isTyping) found.focus({ preventScroll: true });
   else if (frames > 0 && !isTyping) requestAnimationFrame(() => focusSoon(wrapper, id, frames - 1));
 }
+
+const isWhole = (box: Box, view: Box): boolean =>
+  box.x >= view.x &&
+  box.y >= view.y &&
+  box.x + box.width <= view.x + view.width &&
+  box.y + box.height <= view.y + view.height;
