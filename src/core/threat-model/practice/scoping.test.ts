@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { type Asked, answerQuestion, revealedFacts, scopingRubric } from './scoping.ts';
 
 const at = 60;
-const no = (id: string) => ({ id, met: 'no' as const });
-const yes = (id: string) => ({ id, met: 'yes' as const });
-const unsure = (id: string) => ({ id, met: 'unsure' as const });
+const no = (id: string) => ({ id, met: 'no' as const, probability: 0.1 });
+const yes = (id: string, probability = 0.9) => ({ id, met: 'yes' as const, probability });
+const unsure = (id: string) => ({ id, met: 'unsure' as const, probability: 0.5 });
 const ask = (question: string, read: Parameters<typeof answerQuestion>[1], before: readonly Asked[] = []) =>
   answerQuestion({ question, at }, read, before);
 
@@ -16,6 +16,16 @@ it('tells every fact that a question surely asks for', () => {
     revealed: ['who', 'limits'],
     answer: 'told',
   });
+});
+
+it('tells no fact that a question only brushes while it asks for another', () => {
+  const asked = ask('On which domain are they hosted?', [yes('where', 0.96), yes('rights', 0.64)]);
+  expect(asked).toMatchObject({ revealed: ['where'], answer: 'told' });
+  const both = ask('Which formats, and is the decoder sandboxed?', [
+    yes('formats', 0.93),
+    yes('rights', 0.81),
+  ]);
+  expect(both).toMatchObject({ revealed: ['formats', 'rights'] });
 });
 
 it('gives the benefit of the doubt where nothing is sure', () => {

@@ -1,4 +1,5 @@
 import type { ScenarioFile } from '#core/content/scenario.ts';
+import type { PointGrade } from '#core/grading/grade.ts';
 import type { ReplyRubric } from './rubric.ts';
 
 /** A question of the candidate, and what it brought out. */
@@ -30,9 +31,18 @@ export const scopingRubric = ({
   })),
 });
 
-type Read = readonly { readonly id: string; readonly met: 'yes' | 'no' | 'unsure' }[];
+type Read = readonly Pick<PointGrade, 'id' | 'met' | 'probability'>[];
 
-/** What becomes of a question that was read; where the reader is sure of nothing, the candidate has the benefit of doubt. */
+/**
+ * How far behind the best match another is still asked for: two halves of a question match about as well as each
+ * other, and a word that a question happens to share with another fact matches plainly worse.
+ */
+const nearby = 0.18;
+
+/**
+ * What becomes of a question that was read: it tells the fact that it matches best, and those that it matches nearly
+ * as well. Where the reader is sure of nothing, the candidate has the benefit of doubt.
+ */
 export function answerQuestion(
   { question, at }: Pick<Asked, 'question' | 'at'>,
   read: Read,
@@ -40,7 +50,8 @@ export function answerQuestion(
 ): Asked {
   const sure = read.filter(({ met }) => met === 'yes');
   const meant = sure.length > 0 ? sure : read.filter(({ met }) => met === 'unsure');
-  const revealed = meant.map(({ id }) => id);
+  const best = Math.max(...meant.map(({ probability }) => probability));
+  const revealed = meant.filter(({ probability }) => probability >= best - nearby).map(({ id }) => id);
   const known = new Set(before.flatMap((asked) => asked.revealed));
   const repeats = before.some((asked) => plain(asked.question) === plain(question));
   const isNew = revealed.some((id) => !known.has(id));
