@@ -253,7 +253,7 @@ describe('hotseat doctor and export', () => {
   it('exports everything as one document', () => {
     expect(JSON.parse(hotseat(['export']).out)).toMatchObject({
       format: 'hotseat-export',
-      version: 4,
+      version: 5,
       attempts: [],
     });
   });

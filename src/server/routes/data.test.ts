@@ -54,6 +54,7 @@ describe('data', () => {
       ownQuestions: 1,
       labSessions: 0,
       scenarioSessions: 0,
+      triageSessions: 0,
       threatModels: 0,
     });
     expect(await (await there.data.$get()).json()).toEqual(document);
@@ -113,17 +114,32 @@ describe('data', () => {
     const there = clientOf(other);
     const preview = async () => (await there.data.import.preview.$post({ json: { ...document } })).json();
     expect(await preview()).toEqual({
-      holds: { attempts: 1, ownQuestions: 1, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+      holds: {
+        attempts: 1,
+        ownQuestions: 1,
+        labSessions: 0,
+        scenarioSessions: 0,
+        triageSessions: 0,
+        threatModels: 0,
+      },
       merge: {
         attempts: { added: 1, updated: 0 },
         ownQuestions: { added: 1, updated: 0 },
         labSessions: { added: 0, updated: 0 },
         scenarioSessions: { added: 0, updated: 0 },
+        triageSessions: { added: 0, updated: 0 },
         threatModels: { added: 0, updated: 0 },
         settings: true,
       },
       replace: {
-        removes: { attempts: 0, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+        removes: {
+          attempts: 0,
+          ownQuestions: 0,
+          labSessions: 0,
+          scenarioSessions: 0,
+          triageSessions: 0,
+          threatModels: 0,
+        },
       },
     });
     expect(await (await there.data.$get()).json()).toMatchObject({ attempts: [], ownQuestions: [] });

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { sizesOf } from '../storage/import-data.ts';
 import type { UserData } from '../storage/storage.ts';
 import { readUserData, type UserDataReading } from '../storage/user-data.ts';
 import { answers, badInput, done, jsonBody } from './describe.ts';
@@ -47,15 +48,7 @@ export const dataRoutes = ({ storage, clock }: Services) =>
     .openapi(importData, async (c) => {
       const data = readOrRefuse(c.req.valid('json'));
       await storage.importAll(data, c.req.valid('query').mode);
-      const { attempts, ownQuestions, labSessions, scenarioSessions, threatModels } = data;
-      const counts = {
-        attempts: attempts.length,
-        ownQuestions: ownQuestions.length,
-        labSessions: labSessions.length,
-        scenarioSessions: scenarioSessions.length,
-        threatModels: threatModels.length,
-      };
-      return c.json(counts, 200);
+      return c.json(sizesOf(data), 200);
     })
     .openapi(previewImport, async (c) => {
       return c.json(await storage.previewImport(readOrRefuse(c.req.valid('json'))), 200);

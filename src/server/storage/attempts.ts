@@ -1,3 +1,4 @@
+import { deleteRecord } from './own-record.ts';
 import { attemptOf, attemptRow } from './rows.ts';
 import { exclusively, type Scope } from './scope.ts';
 import type { Attempt, AttemptFilter, AttemptOutline, Instant, UserStorage } from './storage.ts';
@@ -11,7 +12,7 @@ export function attemptsOf(scope: Scope): Attempts {
     attempt: (id) => findAttempt(scope, id),
     attempts: (filter) => listAttempts(scope, filter),
     outlines: () => listOutlines(scope),
-    deleteAttempt: (id) => deleteAttempt(scope, id),
+    deleteAttempt: (id) => deleteRecord(scope, 'attempts', id),
   };
 }
 
@@ -76,13 +77,4 @@ async function listOutlines({ db, user }: Scope): Promise<readonly AttemptOutlin
     .orderBy('started_at')
     .orderBy('id')
     .execute();
-}
-
-async function deleteAttempt({ db, user }: Scope, id: string): Promise<boolean> {
-  const gone = await db
-    .deleteFrom('attempts')
-    .where('user_id', '=', user)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return gone.numDeletedRows > 0n;
 }

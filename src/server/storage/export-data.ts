@@ -7,6 +7,7 @@ import { reading, type Scope } from './scope.ts';
 import { findSettings } from './settings.ts';
 import { type Attempt, defaultSettings, type UserData } from './storage.ts';
 import { listThreatModels, listThreatModelVersions } from './threat-models.ts';
+import { listTriageSessions } from './triage-sessions.ts';
 
 /** Reads everything of the user at one moment; see `UserStorage.exportAll`. */
 export async function exportAll(scope: Scope): Promise<UserData> {
@@ -71,7 +72,7 @@ export async function readAll(scope: Scope): Promise<UserData> {
     .execute();
   return {
     format: 'hotseat-export',
-    version: 4,
+    version: 5,
     settings: (await findSettings(scope)) ?? defaultSettings,
     attempts: attempts.map((row) => attemptOf(row, json)),
     probes: probes.map((row) => probeOf(row, json)),
@@ -79,6 +80,7 @@ export async function readAll(scope: Scope): Promise<UserData> {
     ownQuestions: ownQuestions.map(ownQuestionOf),
     labSessions: await listLabSessions(scope),
     scenarioSessions: await listScenarioSessions(scope),
+    triageSessions: await listTriageSessions(scope),
     threatModels: await listThreatModels(scope),
     threatModelVersions: await listThreatModelVersions(scope),
   };

@@ -6,6 +6,7 @@ import {
   insertScenarioSessions,
   insertThreatModels,
   insertThreatModelVersions,
+  insertTriageSessions,
   portions,
 } from './insert-rows.ts';
 import { mergeAll } from './merge-data.ts';
@@ -36,27 +37,30 @@ export async function previewImport(scope: Scope, data: UserData): Promise<Impor
     await readAll(inside),
     await findSettings(inside),
   ]);
-  const { attempts, ownQuestions, labSessions, scenarioSessions, threatModels } = planMerge(theirs, ours);
+  const plan = planMerge(theirs, ours);
   return {
     holds: sizesOf(theirs),
     merge: {
-      attempts: counted(attempts),
-      ownQuestions: counted(ownQuestions),
-      labSessions: counted(labSessions),
-      scenarioSessions: counted(scenarioSessions),
-      threatModels: counted(threatModels),
+      attempts: counted(plan.attempts),
+      ownQuestions: counted(plan.ownQuestions),
+      labSessions: counted(plan.labSessions),
+      scenarioSessions: counted(plan.scenarioSessions),
+      triageSessions: counted(plan.triageSessions),
+      threatModels: counted(plan.threatModels),
       settings: !settings,
     },
     replace: { removes: sizesOf(ours) },
   };
 }
 
-const sizesOf = ({ attempts, ownQuestions, labSessions, scenarioSessions, threatModels }: UserData) => ({
-  attempts: attempts.length,
-  ownQuestions: ownQuestions.length,
-  labSessions: labSessions.length,
-  scenarioSessions: scenarioSessions.length,
-  threatModels: threatModels.length,
+/** How many records a document holds of each kind that stands for itself. */
+export const sizesOf = (data: UserData) => ({
+  attempts: data.attempts.length,
+  ownQuestions: data.ownQuestions.length,
+  labSessions: data.labSessions.length,
+  scenarioSessions: data.scenarioSessions.length,
+  triageSessions: data.triageSessions.length,
+  threatModels: data.threatModels.length,
 });
 
 const counted = ({ added, updated }: Changes<unknown>) => ({ added: added.length, updated: updated.length });
@@ -70,6 +74,7 @@ export async function deleteRows({ db, user }: Scope): Promise<void> {
     'own_questions',
     'lab_sessions',
     'scenario_sessions',
+    'triage_sessions',
     'threat_model_versions',
     'threat_models',
     'settings',
@@ -90,6 +95,7 @@ async function insertAll(scope: Scope, data: UserData): Promise<void> {
   }
   await insertLabSessions(scope, data.labSessions);
   await insertScenarioSessions(scope, data.scenarioSessions);
+  await insertTriageSessions(scope, data.triageSessions);
   await insertThreatModels(scope, data.threatModels);
   await insertThreatModelVersions(scope, data.threatModelVersions);
   await putSettings(scope, data.settings);

@@ -7,6 +7,8 @@ import type { Scope } from './scope.ts';
 import type { Attempt, Probe } from './storage.ts';
 import type { StoredThreatModel, ThreatModelVersion } from './threat-model-record.ts';
 import { threatModelRow, versionRow } from './threat-model-rows.ts';
+import type { TriageSession } from './triage-session.ts';
+import { triageSessionRow } from './triage-session-rows.ts';
 
 /** Rows a statement: far below the 32,766 parameters that either database takes. */
 const rowsPerStatement = 100;
@@ -50,6 +52,16 @@ export async function insertScenarioSessions(
 ): Promise<void> {
   for (const rows of portions(sessions.map((session) => scenarioSessionRow(user, session, json)))) {
     await db.insertInto('scenario_sessions').values(rows).execute();
+  }
+}
+
+/** Adds goes at triage sets that are not there yet. */
+export async function insertTriageSessions(
+  { db, user, json }: Scope,
+  sessions: readonly TriageSession[],
+): Promise<void> {
+  for (const rows of portions(sessions.map((session) => triageSessionRow(user, session, json)))) {
+    await db.insertInto('triage_sessions').values(rows).execute();
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade, Quote } from '#core/grading/grade.ts';
 import { type ThreatModel, threatModel } from '#core/threat-model/document.ts';
+import type { TriageAnswer } from '#core/triage/answer.ts';
+import type { TriageGrade } from '#core/triage/triage-grade.ts';
 import type { LabDraft, LabResults } from './lab-session.ts';
 import type { ScenarioDraft, ScenarioResults } from './scenario-session.ts';
 import type { JsonText } from './tables.ts';
@@ -59,6 +61,14 @@ export class JsonColumns {
     return this.#read(text, isScenarioResults, 'scenario results');
   }
 
+  triageDraft(text: JsonText): TriageAnswer | null {
+    return this.#read(text, isTriageDraft, 'triage draft');
+  }
+
+  triageGrade(text: JsonText | null): TriageGrade | null {
+    return this.#read(text, isTriageGrade, 'triage grade');
+  }
+
   /** A damaged document leaves an empty model with the title that is kept beside it. */
   threatModel(text: JsonText, title: string): ThreatModel {
     return this.#read(text, isThreatModel, 'threat model') ?? threatModel.parse({ version: 1, title });
@@ -113,6 +123,12 @@ const isScenarioDraft = (value: unknown): value is ScenarioDraft =>
 
 const isScenarioResults = (value: unknown): value is ScenarioResults =>
   isObject(value) && Array.isArray(value.asked) && Array.isArray(value.followUps);
+
+const isTriageDraft = (value: unknown): value is TriageAnswer =>
+  isObject(value) && isWords(value.order) && isWords(value.chosen) && isObject(value.reasons);
+
+const isTriageGrade = (value: unknown): value is TriageGrade =>
+  isObject(value) && typeof value.score === 'number' && Array.isArray(value.choices);
 
 const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((word) => typeof word === 'string');

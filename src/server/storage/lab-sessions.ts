@@ -7,6 +7,7 @@ import {
   outlineColumns,
   progressColumns,
 } from './lab-session-rows.ts';
+import { conflictWith, deleteRecord, draftColumns, openAt } from './own-record.ts';
 import { exclusively, type Scope } from './scope.ts';
 import type { Instant, UserStorage, WriteResult } from './storage.ts';
 
@@ -23,7 +24,7 @@ export function labSessionsOf(scope: Scope): LabSessions {
     labOutlines: () => listLabOutlines(scope),
     saveLabDraft: (id, draft) => saveLabDraft(scope, id, draft),
     advanceLab: (id, at, advance) => advanceLab(scope, { id, at, advance }),
-    deleteLabSession: (id) => deleteLabSession(scope, id),
+    deleteLabSession: (id) => deleteRecord(scope, 'lab_sessions', id),
   };
 }
 
@@ -73,25 +74,17 @@ export async function listLabSessions(scope: Scope): Promise<readonly LabSession
 async function saveLabDraft(
   scope: Scope,
   id: string,
-  { findings, files, explanation, elapsedSeconds, revision, at }: LabDraftWrite,
+  write: LabDraftWrite,
 ): Promise<WriteResult<LabSession> | undefined> {
+  const { findings, files, explanation, revision } = write;
   const row = await scope.db
     .updateTable('lab_sessions')
-    .set({
-      draft: JSON.stringify({ findings, files, explanation }),
-      elapsed_seconds: elapsedSeconds,
-      updated_at: at,
-      revision: revision + 1,
-    })
-    .where('user_id', '=', scope.user)
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .where('revision', '=', revision)
+    .set(draftColumns(write, scope.json.text({ findings, files, explanation })))
+    .where(openAt(scope.user, id, revision))
     .returningAll()
     .executeTakeFirst();
   if (row) return { conflict: false, value: labSessionOf(row, scope.json) };
-  const current = await findLabSession(scope, id);
-  return current?.state === 'open' ? { conflict: true, current } : undefined;
+  return conflictWith(await findLabSession(scope, id));
 }
 
 type Advance = {
@@ -125,13 +118,4 @@ export async function replaceLabSession({ db, user, json }: Scope, session: LabS
     .where('user_id', '=', user)
     .where('id', '=', session.id)
     .execute();
-}
-
-async function deleteLabSession({ db, user }: Scope, id: string): Promise<boolean> {
-  const gone = await db
-    .deleteFrom('lab_sessions')
-    .where('user_id', '=', user)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return gone.numDeletedRows > 0n;
 }

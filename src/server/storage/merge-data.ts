@@ -5,6 +5,7 @@ import {
   insertScenarioSessions,
   insertThreatModels,
   insertThreatModelVersions,
+  insertTriageSessions,
 } from './insert-rows.ts';
 import type { LabSession } from './lab-session.ts';
 import { replaceLabSession } from './lab-sessions.ts';
@@ -19,6 +20,8 @@ import { findSettings, putSettings } from './settings.ts';
 import type { Attempt, Overrule, OwnQuestion, Probe, UserData } from './storage.ts';
 import type { StoredThreatModel } from './threat-model-record.ts';
 import { replaceThreatModel } from './threat-models.ts';
+import type { TriageSession } from './triage-session.ts';
+import { replaceTriageSession } from './triage-sessions.ts';
 
 /**
  * Adds a document to what the user has. Of two versions of an attempt the one further along stays, else the
@@ -36,6 +39,7 @@ export async function mergeAll(scope: Scope, theirs: UserData, ours: UserData): 
   await mergeOwnQuestions(scope, plan.ownQuestions);
   await mergeLabSessions(scope, plan.labSessions);
   await mergeScenarioSessions(scope, plan.scenarioSessions);
+  await mergeTriageSessions(scope, plan.triageSessions);
   await mergeThreatModels(scope, plan.threatModels);
   await insertThreatModelVersions(scope, plan.threatModelVersions.added);
   if (!(await findSettings(scope))) await putSettings(scope, theirs.settings);
@@ -126,6 +130,13 @@ async function mergeScenarioSessions(
   await insertScenarioSessions(scope, added);
   for (const { theirs, ours } of updated) {
     await replaceScenarioSession(scope, { ...theirs, revision: mergedRevision(theirs, ours) });
+  }
+}
+
+async function mergeTriageSessions(scope: Scope, { added, updated }: Changes<TriageSession>): Promise<void> {
+  await insertTriageSessions(scope, added);
+  for (const { theirs, ours } of updated) {
+    await replaceTriageSession(scope, { ...theirs, revision: mergedRevision(theirs, ours) });
   }
 }
 

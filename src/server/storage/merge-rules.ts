@@ -2,6 +2,7 @@ import type { LabSession } from './lab-session.ts';
 import type { ScenarioSession } from './scenario-session.ts';
 import type { Attempt, AttemptState, OwnQuestion, Probe, UserData } from './storage.ts';
 import type { StoredThreatModel, ThreatModelVersion } from './threat-model-record.ts';
+import type { TriageSession } from './triage-session.ts';
 
 const progress: Record<AttemptState, number> = { drafting: 0, submitted: 1, graded: 2 };
 
@@ -26,6 +27,12 @@ function scenarioWins(theirs: ScenarioSession, ours: ScenarioSession): boolean {
   return ahead === 0 ? theirs.updatedAt > ours.updatedAt : ahead > 0;
 }
 
+/** As for attempts. */
+function triageWins(theirs: TriageSession, ours: TriageSession): boolean {
+  if (theirs.state !== ours.state) return theirs.state === 'closed';
+  return theirs.updatedAt > ours.updatedAt;
+}
+
 /** The revision after a merge: one that no open editor holds. */
 export function mergedRevision(theirs: { revision: number }, ours: { revision: number }): number {
   return Math.max(theirs.revision, ours.revision) + 1;
@@ -43,6 +50,7 @@ export type MergePlan = {
   readonly ownQuestions: Changes<OwnQuestion>;
   readonly labSessions: Changes<LabSession>;
   readonly scenarioSessions: Changes<ScenarioSession>;
+  readonly triageSessions: Changes<TriageSession>;
   readonly threatModels: Changes<StoredThreatModel>;
   /** Versions never change, so none is updated. */
   readonly threatModelVersions: Changes<ThreatModelVersion>;
@@ -55,6 +63,7 @@ export function planMerge(theirs: UserData, ours: UserData): MergePlan {
     ownQuestions: changes(theirs.ownQuestions, ours.ownQuestions, ({ slug }) => slug, writtenLater),
     labSessions: changes(theirs.labSessions, ours.labSessions, ({ id }) => id, writtenLater),
     scenarioSessions: changes(theirs.scenarioSessions, ours.scenarioSessions, ({ id }) => id, scenarioWins),
+    triageSessions: changes(theirs.triageSessions, ours.triageSessions, ({ id }) => id, triageWins),
     threatModels: changes(theirs.threatModels, ours.threatModels, ({ id }) => id, writtenLater),
     threatModelVersions: changes(
       theirs.threatModelVersions,

@@ -4,6 +4,7 @@ import { createScenarioSessions } from './fifth-migration.ts';
 import { createTables, type Dialect } from './first-migration.ts';
 import { createThreatModels } from './fourth-migration.ts';
 import { createLabSessions } from './second-migration.ts';
+import { createTriageSessions } from './sixth-migration.ts';
 import { StorageError } from './storage.ts';
 import type { Tables } from './tables.ts';
 import { addLabStandings } from './third-migration.ts';
@@ -15,6 +16,7 @@ const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
   '003-lab-standings': { up: (db) => addLabStandings(db, dialect) },
   '004-threat-models': { up: (db) => createThreatModels(db, dialect) },
   '005-scenario-sessions': { up: (db) => createScenarioSessions(db, dialect) },
+  '006-triage-sessions': { up: (db) => createTriageSessions(db, dialect) },
 });
 
 /**

@@ -1,6 +1,8 @@
 import type { Question } from '#core/content/question.ts';
 import type { Grade } from '#core/grading/grade.ts';
 import { type ThreatModel, threatModel } from '#core/threat-model/document.ts';
+import type { TriageAnswer } from '#core/triage/answer.ts';
+import type { TriageGrade } from '#core/triage/triage-grade.ts';
 import { type LabResults, noLabResults } from './lab-session.ts';
 import { noScenarioResults, type ScenarioDraft, type ScenarioResults } from './scenario-session.ts';
 import type { DraftWrite, OwnQuestion, Probe, Submission, UserStorage } from './storage.ts';
@@ -149,6 +151,34 @@ export const someScenarioResults: ScenarioResults = {
   spot: { score: 0.75, sensitivity: 1, specificity: 0.5, reasons: { '2': 0.6 } },
 };
 
+export const someTriageDraft: TriageAnswer = {
+  order: ['xxe', 'labels', 'lodash'],
+  chosen: ['xxe', 'lodash'],
+  rejected: ['log4j'],
+  reasons: { xxe: 'It is in KEV.' },
+};
+
+const half = { score: 0.5, because: 'Half of it.' };
+
+export const someTriageGrade: TriageGrade = {
+  ...{ set: 'web-shop', score: 0.5, expert: 'first' },
+  parts: { chosen: half, order: half, rejected: half, reasons: half },
+  choices: [
+    { id: 'xxe', verdict: 'right', because: 'It is in use.' },
+    { id: 'lodash', verdict: 'can-wait', because: 'Nobody reaches it.' },
+  ],
+  late: [{ id: 'labels', place: 2, expertPlace: 2, because: 'Anyone can count.' }],
+  rejections: [{ id: 'log4j', verdict: 'right', because: 'The class is gone.' }],
+  kept: [{ id: 'sql', words: 'a constant', because: 'It is a constant.' }],
+  reasons: [
+    {
+      ...{ id: 'xxe', score: 0.5, missing: ['impact'] },
+      named: [{ aspect: 'exploitability', quote: { text: 'KEV', start: 9, end: 12 } }],
+    },
+  ],
+  expertOrder: ['xxe', 'labels'],
+};
+
 export const draft = (revision: number, more: Partial<DraftWrite> = {}): DraftWrite => ({
   answer: `answer after ${revision}`,
   notes: 'a note',
@@ -225,6 +255,10 @@ export async function fill(user: UserStorage): Promise<void> {
   await user.advanceScenario('round-first', instant(660), () => ({
     ...{ results: someScenarioResults, score: 0.5, state: 'closed' },
   }));
+  await user.startTriageSession({
+    ...{ set: 'web-shop', id: 'triage-first', at: instant(700), draft: someTriageDraft },
+  });
+  await user.handInTriage('triage-first', { grade: someTriageGrade, revision: 0, at: instant(760) });
   await user.createThreatModel({ id: 'model-first', document: someThreatModel, at: instant(500) });
   await user.saveThreatModelVersion({
     ...{ model: 'model-first', id: 'version-first', name: 'First draft', at: instant(510) },

@@ -1,3 +1,4 @@
+import { conflictWith, deleteRecord, draftColumns, openAt } from './own-record.ts';
 import {
   noScenarioResults,
   type ScenarioDraftWrite,
@@ -33,7 +34,7 @@ export function scenarioSessionsOf(scope: Scope): ScenarioSessions {
     scenarioOutlines: () => listScenarioOutlines(scope),
     saveScenarioDraft: (id, draft) => saveScenarioDraft(scope, id, draft),
     advanceScenario: (id, at, advance) => advanceScenario(scope, { id, at, advance }),
-    deleteScenarioSession: (id) => deleteScenarioSession(scope, id),
+    deleteScenarioSession: (id) => deleteRecord(scope, 'scenario_sessions', id),
   };
 }
 
@@ -55,16 +56,12 @@ function startScenarioSession(
       ...{ id, scenario, mode, state: 'open', startedAt: at, updatedAt: at, elapsedSeconds: 0, revision: 0 },
       ...{ draft, results: noScenarioResults(seed), score: null },
     };
-    await insertScenarioSession(inside, session);
+    await inside.db
+      .insertInto('scenario_sessions')
+      .values(scenarioSessionRow(inside.user, session, inside.json))
+      .execute();
     return session;
   });
-}
-
-async function insertScenarioSession({ db, user, json }: Scope, session: ScenarioSession): Promise<void> {
-  await db
-    .insertInto('scenario_sessions')
-    .values(scenarioSessionRow(user, session, json))
-    .execute();
 }
 
 async function findScenarioSession(scope: Scope, id: string): Promise<ScenarioSession | undefined> {
@@ -97,21 +94,12 @@ async function saveScenarioDraft(
 ): Promise<WriteResult<ScenarioSession> | undefined> {
   const row = await scope.db
     .updateTable('scenario_sessions')
-    .set({
-      draft: scope.json.text(draft),
-      elapsed_seconds: elapsedSeconds,
-      updated_at: at,
-      revision: revision + 1,
-    })
-    .where('user_id', '=', scope.user)
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .where('revision', '=', revision)
+    .set(draftColumns({ elapsedSeconds, revision, at }, scope.json.text(draft)))
+    .where(openAt(scope.user, id, revision))
     .returningAll()
     .executeTakeFirst();
   if (row) return { conflict: false, value: scenarioSessionOf(row, scope.json) };
-  const current = await findScenarioSession(scope, id);
-  return current?.state === 'open' ? { conflict: true, current } : undefined;
+  return conflictWith(await findScenarioSession(scope, id));
 }
 
 type Advance = {
@@ -147,13 +135,4 @@ export async function replaceScenarioSession(
     .where('user_id', '=', user)
     .where('id', '=', session.id)
     .execute();
-}
-
-async function deleteScenarioSession({ db, user }: Scope, id: string): Promise<boolean> {
-  const gone = await db
-    .deleteFrom('scenario_sessions')
-    .where('user_id', '=', user)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return gone.numDeletedRows > 0n;
 }

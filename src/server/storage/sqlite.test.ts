@@ -61,7 +61,7 @@ describe('the SQLite file', () => {
     for (const column of ['hints_taken', 'passed_at', 'gave_up_at', 'review_score', 'explanation_score'])
       tamper(`alter table lab_sessions drop column ${column}`);
     // The migrations that came after are undone with it.
-    const later = ['threat_model_versions', 'threat_models', 'scenario_sessions'];
+    const later = ['threat_model_versions', 'threat_models', 'scenario_sessions', 'triage_sessions'];
     for (const table of later) tamper(`drop table ${table}`);
     tamper("delete from kysely_migration where name >= '003'");
     const after = await openSqliteStorage({ file });

@@ -10,6 +10,7 @@ import { settingsContract } from './settings.contract.ts';
 import type { Storage } from './storage.ts';
 import { threatModelContract } from './threat-models.contract.ts';
 import { transferContract } from './transfer.contract.ts';
+import { triageSessionContract } from './triage-sessions.contract.ts';
 
 /** An implementation of the port, for the suite to try. */
 export type Adapter = { readonly name: string; readonly open: () => Promise<Storage> };
@@ -41,6 +42,7 @@ export function storageContract(adapter: Adapter): void {
     settingsContract(fixture);
     labSessionContract(fixture);
     scenarioSessionContract(fixture);
+    triageSessionContract(fixture);
     threatModelContract(fixture);
     transferContract(fixture);
     propertyContract(fixture);

@@ -17,6 +17,13 @@ import type {
   ThreatModelVersionOutline,
   ThreatModelWrite,
 } from './threat-model-record.ts';
+import type {
+  TriageDraftWrite,
+  TriageHandIn,
+  TriageOutline,
+  TriageSession,
+  TriageStart,
+} from './triage-session.ts';
 
 export type { Instant } from './instant.ts';
 
@@ -212,6 +219,17 @@ export interface UserStorage {
   ): Promise<ScenarioSession | undefined>;
   deleteScenarioSession(id: string): Promise<boolean>;
 
+  /** Starts a go at a triage set, or returns the one that is open. */
+  startTriageSession(start: TriageStart): Promise<TriageSession>;
+  triageSession(id: string): Promise<TriageSession | undefined>;
+  /** All, oldest first, without their drafts. */
+  triageOutlines(): Promise<readonly TriageOutline[]>;
+  /** Resolves once the draft is on disk. `undefined` when there is no such session or it is handed in. */
+  saveTriageDraft(id: string, write: TriageDraftWrite): Promise<WriteResult<TriageSession> | undefined>;
+  /** Closes a session with its grade, unless something was written after what was graded; otherwise as above. */
+  handInTriage(id: string, handIn: TriageHandIn): Promise<WriteResult<TriageSession> | undefined>;
+  deleteTriageSession(id: string): Promise<boolean>;
+
   /** Newest change first. */
   threatModels(): Promise<readonly ThreatModelOutline[]>;
   threatModel(id: string): Promise<StoredThreatModel | undefined>;
@@ -265,7 +283,7 @@ export interface UserStorage {
 /** The export document. */
 export type UserData = {
   readonly format: 'hotseat-export';
-  readonly version: 4;
+  readonly version: 5;
   readonly settings: Settings;
   readonly attempts: readonly Attempt[];
   readonly probes: readonly Probe[];
@@ -273,6 +291,7 @@ export type UserData = {
   readonly ownQuestions: readonly OwnQuestion[];
   readonly labSessions: readonly LabSession[];
   readonly scenarioSessions: readonly ScenarioSession[];
+  readonly triageSessions: readonly TriageSession[];
   readonly threatModels: readonly StoredThreatModel[];
   readonly threatModelVersions: readonly ThreatModelVersion[];
 };
@@ -282,6 +301,7 @@ type Counts = {
   readonly ownQuestions: number;
   readonly labSessions: number;
   readonly scenarioSessions: number;
+  readonly triageSessions: number;
   readonly threatModels: number;
 };
 type Merged = {
@@ -300,6 +320,7 @@ export type ImportPreview = {
     readonly ownQuestions: Merged;
     readonly labSessions: Merged;
     readonly scenarioSessions: Merged;
+    readonly triageSessions: Merged;
     readonly threatModels: Merged;
     /** Whether its settings are taken, because none were put here. */
     readonly settings: boolean;

@@ -4,6 +4,7 @@ import type { LabSession } from './lab-session.ts';
 import type { ScenarioSession } from './scenario-session.ts';
 import type { AttemptState, Instant, Overrule, Probe, SelfScore, Theme } from './storage.ts';
 import type { ModelCounts } from './threat-model-record.ts';
+import type { TriageSession } from './triage-session.ts';
 
 /** JSON kept as text, so that both databases hand back the same characters. */
 export type JsonText = string;
@@ -92,6 +93,20 @@ export type LabSessionRow = {
   explanation_score: number | null;
 };
 
+export type TriageSessionRow = {
+  user_id: string;
+  id: string;
+  triage_set: string;
+  state: TriageSession['state'];
+  started_at: Instant;
+  updated_at: Instant;
+  elapsed_seconds: number;
+  revision: number;
+  draft: JsonText;
+  grade: JsonText | null;
+  score: number | null;
+};
+
 export type ScenarioSessionRow = {
   user_id: string;
   id: string;
@@ -136,6 +151,7 @@ export type Tables = {
   settings: SettingsRow;
   lab_sessions: LabSessionRow;
   scenario_sessions: ScenarioSessionRow;
+  triage_sessions: TriageSessionRow;
   threat_models: ThreatModelRow;
   threat_model_versions: ThreatModelVersionRow;
   /** One row a user, written first by transactions that must not run side by side for that user. */

@@ -1,3 +1,4 @@
+import { deleteRecord } from './own-record.ts';
 import { exclusively, type Scope } from './scope.ts';
 import type { Instant, UserStorage, WriteResult } from './storage.ts';
 import type {
@@ -41,7 +42,7 @@ export function threatModelsOf(scope: Scope): ThreatModels {
     createThreatModel: (model) => createThreatModel(scope, model),
     saveThreatModel: (id, write) => saveThreatModel(scope, id, write),
     renameThreatModel: (id, title, at) => renameThreatModel(scope, id, { title, at }),
-    deleteThreatModel: (id) => deleteThreatModel(scope, id),
+    deleteThreatModel: (id) => deleteRecord(scope, 'threat_models', id),
     threatModelVersions: (model) => listVersionOutlines(scope, model),
     threatModelVersion: (model, id) => findVersion(scope, model, id),
     saveThreatModelVersion: (version) => saveVersion(scope, version),
@@ -137,15 +138,6 @@ export async function replaceThreatModel({ db, user, json }: Scope, model: Store
     .where('user_id', '=', user)
     .where('id', '=', model.id)
     .execute();
-}
-
-async function deleteThreatModel({ db, user }: Scope, id: string): Promise<boolean> {
-  const gone = await db
-    .deleteFrom('threat_models')
-    .where('user_id', '=', user)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return gone.numDeletedRows > 0n;
 }
 
 async function listVersionOutlines(

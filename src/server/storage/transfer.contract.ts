@@ -18,7 +18,7 @@ import { readUserData } from './user-data.ts';
 const graded = { grade: someGrade, gradedQuestion: someQuestion };
 const empty: UserData = {
   format: 'hotseat-export',
-  version: 4,
+  version: 5,
   settings: defaultSettings,
   attempts: [],
   probes: [],
@@ -26,6 +26,7 @@ const empty: UserData = {
   ownQuestions: [],
   labSessions: [],
   scenarioSessions: [],
+  triageSessions: [],
   threatModels: [],
   threatModelVersions: [],
 };
@@ -239,7 +240,14 @@ function previewContract({ user }: Fixture): void {
       await me.startAttempt('q', 'a', instant(0));
       const before = await me.exportAll();
       const data = await other.exportAll();
-      const holds = { attempts: 3, ownQuestions: 1, labSessions: 1, scenarioSessions: 1, threatModels: 1 };
+      const holds = {
+        attempts: 3,
+        ownQuestions: 1,
+        labSessions: 1,
+        scenarioSessions: 1,
+        triageSessions: 1,
+        threatModels: 1,
+      };
       expect(await me.previewImport(data)).toEqual({
         holds,
         merge: {
@@ -247,11 +255,19 @@ function previewContract({ user }: Fixture): void {
           ownQuestions: { added: 1, updated: 0 },
           labSessions: { added: 1, updated: 0 },
           scenarioSessions: { added: 1, updated: 0 },
+          triageSessions: { added: 1, updated: 0 },
           threatModels: { added: 1, updated: 0 },
           settings: true,
         },
         replace: {
-          removes: { attempts: 1, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+          removes: {
+            attempts: 1,
+            ownQuestions: 0,
+            labSessions: 0,
+            scenarioSessions: 0,
+            triageSessions: 0,
+            threatModels: 0,
+          },
         },
       });
       expect(await me.exportAll()).toEqual(before);
@@ -265,6 +281,7 @@ function previewContract({ user }: Fixture): void {
             ownQuestions: none,
             labSessions: none,
             scenarioSessions: none,
+            triageSessions: none,
             threatModels: none,
           },
           settings: false,

@@ -6,10 +6,12 @@ import {
   someQuestion,
   someScenarioResults,
   someThreatModel,
+  someTriageGrade,
 } from './records-for-tests.ts';
 import { noScenarioResults, type ScenarioSession } from './scenario-session.ts';
 import type { Attempt, OwnQuestion, Probe, UserData } from './storage.ts';
 import type { StoredThreatModel, ThreatModelVersion } from './threat-model-record.ts';
+import type { TriageSession } from './triage-session.ts';
 
 /** Any sequence of UTF-16 units, NUL and lone surrogates included, with a liking for the troublesome ones. */
 export const anyText = fc
@@ -156,6 +158,26 @@ const scenarioSession: fc.Arbitrary<ScenarioSession> = fc.record({
   score: fc.option(fc.constantFrom(0, 0.5, 1)),
 });
 
+const someIds = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 3 });
+
+const triageSession: fc.Arbitrary<TriageSession> = fc.record({
+  id: anyText,
+  set: anyText,
+  state: fc.constantFrom('open' as const, 'closed' as const),
+  startedAt: anyInstant,
+  updatedAt: anyInstant,
+  elapsedSeconds: count,
+  revision: count,
+  draft: fc.record({
+    order: someIds,
+    chosen: someIds,
+    rejected: someIds,
+    reasons: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), anyText, { maxKeys: 2 }),
+  }),
+  grade: fc.option(fc.constant(someTriageGrade)),
+  score: fc.option(fc.constantFrom(0, 0.5, 1)),
+});
+
 const ownModel: fc.Arbitrary<StoredThreatModel> = fc.record({
   id: anyText,
   document,
@@ -230,6 +252,7 @@ export const anyUserData: fc.Arbitrary<UserData> = fc
       ownQuestions: fc.uniqueArray(ownQuestion, { maxLength: 4, selector: ({ slug }) => slug }),
       labSessions: fc.uniqueArray(labSession, { maxLength: 3, selector: ({ id }) => id }),
       scenarioSessions: fc.uniqueArray(scenarioSession, { maxLength: 3, selector: ({ id }) => id }),
+      triageSessions: fc.uniqueArray(triageSession, { maxLength: 3, selector: ({ id }) => id }),
       threatModels,
       settings,
     }),
@@ -241,11 +264,12 @@ export const anyUserData: fc.Arbitrary<UserData> = fc
       ownQuestions,
       labSessions,
       scenarioSessions,
+      triageSessions,
       threatModels: { models, versions },
       settings,
     }) => ({
       format: 'hotseat-export',
-      version: 4,
+      version: 5,
       settings,
       attempts,
       probes: children.flatMap(({ probes }) => probes),
@@ -253,6 +277,7 @@ export const anyUserData: fc.Arbitrary<UserData> = fc
       ownQuestions,
       labSessions,
       scenarioSessions,
+      triageSessions,
       threatModels: models,
       threatModelVersions: versions,
     }),

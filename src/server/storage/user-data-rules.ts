@@ -16,6 +16,7 @@ export function findInconsistencies(data: UserData): readonly Inconsistency[] {
     ...duplicates('ownQuestions', data.ownQuestions, (question) => question.slug),
     ...duplicates('labSessions', data.labSessions, (session) => session.id),
     ...duplicates('scenarioSessions', data.scenarioSessions, (session) => session.id),
+    ...duplicates('triageSessions', data.triageSessions, (session) => session.id),
     ...duplicates('threatModels', data.threatModels, (model) => model.id),
     ...duplicates('threatModelVersions', data.threatModelVersions, ({ model, id }) => `${id} of ${model}`),
     ...orphans('probes', data.probes, attempts),

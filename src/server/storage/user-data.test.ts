@@ -64,33 +64,43 @@ describe('reading an export', () => {
   }
 
   it('says what to do about a newer version', () => {
-    const reading = refusal(changed((data) => Object.assign(data, { version: 5, more: 'things' })));
+    const reading = refusal(changed((data) => Object.assign(data, { version: 6, more: 'things' })));
     expect(reading).toMatchObject({ reason: 'newer-version', problems: [] });
-    expect(reading.message).toContain('version 5');
+    expect(reading.message).toContain('version 6');
     expect(reading.message).toContain('Update Hotseat');
   });
 
   it('reads a document of version 1, which had no labs', () => {
     const older = { ...loose(), version: 1 };
-    for (const key of ['labSessions', 'scenarioSessions', ...models]) Reflect.deleteProperty(older, key);
-    const empty = { labSessions: [], scenarioSessions: [], threatModels: [], threatModelVersions: [] };
-    expect(readUserData(older)).toMatchObject({ ok: true, data: { version: 4, ...empty } });
+    for (const key of ['labSessions', 'scenarioSessions', 'triageSessions', ...models])
+      Reflect.deleteProperty(older, key);
+    const rooms = { labSessions: [], scenarioSessions: [], triageSessions: [] };
+    const empty = { ...rooms, threatModels: [], threatModelVersions: [] };
+    expect(readUserData(older)).toMatchObject({ ok: true, data: { version: 5, ...empty } });
   });
 
   it('reads a document of version 2, which had no threat models', () => {
     const older = { ...loose(), version: 2 };
-    for (const key of ['scenarioSessions', ...models]) Reflect.deleteProperty(older, key);
+    for (const key of ['scenarioSessions', 'triageSessions', ...models]) Reflect.deleteProperty(older, key);
     const reading = readUserData(older);
-    expect(reading).toMatchObject({ ok: true, data: { version: 4, threatModels: [] } });
+    expect(reading).toMatchObject({ ok: true, data: { version: 5, threatModels: [] } });
     expect(reading.ok && reading.data.labSessions).toHaveLength(1);
   });
 
   it('reads a document of version 3, which had no design rounds', () => {
     const older = { ...loose(), version: 3 };
-    Reflect.deleteProperty(older, 'scenarioSessions');
+    for (const key of ['scenarioSessions', 'triageSessions']) Reflect.deleteProperty(older, key);
     const reading = readUserData(older);
-    expect(reading).toMatchObject({ ok: true, data: { version: 4, scenarioSessions: [] } });
+    expect(reading).toMatchObject({ ok: true, data: { version: 5, scenarioSessions: [] } });
     expect(reading.ok && reading.data.threatModels).toHaveLength(1);
+  });
+
+  it('reads a document of version 4, which had no triage', () => {
+    const older = { ...loose(), version: 4 };
+    Reflect.deleteProperty(older, 'triageSessions');
+    const reading = readUserData(older);
+    expect(reading).toMatchObject({ ok: true, data: { version: 5, triageSessions: [] } });
+    expect(reading.ok && reading.data.scenarioSessions).toHaveLength(1);
   });
 
   it('says where a threat model contradicts itself, and which version has no model', () => {

@@ -6,10 +6,12 @@ import { gradeSchema, quoteSchema, storedQuestionSchema, verdictSchema } from '.
 import { scenarioDraftSchema, scenarioResultsSchema } from './scenario-record-schemas.ts';
 import type { ScenarioSession } from './scenario-session.ts';
 import type { Attempt, UserData } from './storage.ts';
+import { triageDraftSchema, triageGradeSchema } from './triage-record-schemas.ts';
+import type { TriageSession } from './triage-session.ts';
 import { findInconsistencies } from './user-data-rules.ts';
 
 const instant = z.string().refine(isInstant, 'is not a date and time such as 2026-02-03T04:05:06.789Z');
-const newestVersion = 4;
+const newestVersion = 5;
 const largestInteger = 2_147_483_647;
 const count = z.int().min(0).max(largestInteger);
 
@@ -100,6 +102,19 @@ const scenarioSessionSchema: z.ZodType<ScenarioSession> = z.strictObject({
   score: z.number().min(0).max(1).nullable(),
 });
 
+const triageSessionSchema: z.ZodType<TriageSession> = z.strictObject({
+  id: z.string(),
+  set: z.string(),
+  state: z.enum(['open', 'closed']),
+  startedAt: instant,
+  updatedAt: instant,
+  elapsedSeconds: count,
+  revision: count,
+  draft: triageDraftSchema,
+  grade: triageGradeSchema.nullable(),
+  score: z.number().min(0).max(1).nullable(),
+});
+
 const threatModelSchema = z.strictObject({
   id: z.string(),
   document: threatModel,
@@ -134,6 +149,7 @@ export const userDataSchema: z.ZodType<UserData> = z
     ownQuestions: z.array(ownQuestionSchema),
     labSessions: z.array(labSessionSchema),
     scenarioSessions: z.array(scenarioSessionSchema),
+    triageSessions: z.array(triageSessionSchema),
     threatModels: z.array(threatModelSchema),
     threatModelVersions: z.array(threatModelVersionSchema),
   })
@@ -173,12 +189,13 @@ export function readUserData(input: unknown): UserDataReading {
   return refused('malformed', 'This export is damaged or was edited; nothing was imported.', whole.error);
 }
 
-/** Version 1 had no labs, version 2 no threat models, version 3 no design rounds. */
+/** Version 1 had no labs, version 2 no threat models, version 3 no design rounds, version 4 no triage. */
 function upToDate(document: { readonly version: number }): object {
   const labs = document.version < 2 ? { labSessions: [] } : {};
   const models = document.version < 3 ? { threatModels: [], threatModelVersions: [] } : {};
   const rounds = document.version < 4 ? { scenarioSessions: [] } : {};
-  return { ...document, ...labs, ...models, ...rounds, version: newestVersion };
+  const triage = document.version < 5 ? { triageSessions: [] } : {};
+  return { ...document, ...labs, ...models, ...rounds, ...triage, version: newestVersion };
 }
 
 function refused(reason: 'not-an-export' | 'malformed', message: string, error: z.ZodError): UserDataReading {

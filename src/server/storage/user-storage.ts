@@ -14,6 +14,7 @@ import { settingsOf } from './settings.ts';
 import type { Storage, UserStorage } from './storage.ts';
 import type { Tables } from './tables.ts';
 import { threatModelsOf } from './threat-models.ts';
+import { triageSessionsOf } from './triage-sessions.ts';
 
 /** What differs from one database to the other behind the port. */
 export type Engine = {
@@ -43,6 +44,7 @@ function userStorage(scope: Scope, scrub: Engine['scrub']): UserStorage {
     ...settingsOf(scope),
     ...labSessionsOf(scope),
     ...scenarioSessionsOf(scope),
+    ...triageSessionsOf(scope),
     ...threatModelsOf(scope),
     exportAll: () => exportAll(scope),
     importAll: (data, mode) => importAll(scope, data, mode),

@@ -3,17 +3,32 @@ import { holdsWhat, mergeDoes, replaceDoes } from './import-plan.ts';
 
 const nothing = { added: 0, updated: 0 };
 const plan = {
-  holds: { attempts: 3, ownQuestions: 1, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+  holds: {
+    attempts: 3,
+    ownQuestions: 1,
+    labSessions: 0,
+    scenarioSessions: 0,
+    triageSessions: 0,
+    threatModels: 0,
+  },
   merge: {
     attempts: { added: 2, updated: 1 },
     ownQuestions: { added: 1, updated: 0 },
     labSessions: { added: 0, updated: 0 },
     scenarioSessions: { added: 0, updated: 0 },
+    triageSessions: { added: 0, updated: 0 },
     threatModels: { added: 0, updated: 0 },
     settings: true,
   },
   replace: {
-    removes: { attempts: 5, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+    removes: {
+      attempts: 5,
+      ownQuestions: 0,
+      labSessions: 0,
+      scenarioSessions: 0,
+      triageSessions: 0,
+      threatModels: 0,
+    },
   },
 };
 
@@ -36,6 +51,7 @@ describe('the plan of an import', () => {
         ownQuestions: nothing,
         labSessions: nothing,
         scenarioSessions: nothing,
+        triageSessions: nothing,
         threatModels: nothing,
         settings: false,
       },
@@ -45,13 +61,27 @@ describe('the plan of an import', () => {
     );
     const empty = {
       ...plan,
-      holds: { attempts: 0, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+      holds: {
+        attempts: 0,
+        ownQuestions: 0,
+        labSessions: 0,
+        scenarioSessions: 0,
+        triageSessions: 0,
+        threatModels: 0,
+      },
     };
     expect(holdsWhat(empty)).toBe('The file holds no attempt and no own question.');
     const fresh = {
       ...plan,
       replace: {
-        removes: { attempts: 0, ownQuestions: 0, labSessions: 0, scenarioSessions: 0, threatModels: 0 },
+        removes: {
+          attempts: 0,
+          ownQuestions: 0,
+          labSessions: 0,
+          scenarioSessions: 0,
+          triageSessions: 0,
+          threatModels: 0,
+        },
       },
     };
     expect(replaceDoes(fresh)).toMatch(/^There is nothing here to delete\. Then brings in 3 attempts/);

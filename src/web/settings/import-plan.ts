@@ -3,12 +3,14 @@ import { plural } from '#web/ui/labels.ts';
 
 type Counts = ImportPreview['holds'];
 
-function words({ attempts, ownQuestions, labSessions, scenarioSessions, threatModels }: Counts): string {
+function words(counts: Counts): string {
+  const { attempts, ownQuestions, labSessions, scenarioSessions, triageSessions, threatModels } = counts;
   const parts = [
     ...(attempts > 0 ? [plural(attempts, 'attempt')] : []),
     ...(ownQuestions > 0 ? [plural(ownQuestions, 'own question')] : []),
     ...(labSessions > 0 ? [plural(labSessions, 'lab session')] : []),
     ...(scenarioSessions > 0 ? [plural(scenarioSessions, 'design round')] : []),
+    ...(triageSessions > 0 ? [plural(triageSessions, 'triage round')] : []),
     ...(threatModels > 0 ? [plural(threatModels, 'threat model')] : []),
   ];
   return parts.length === 0 ? 'no attempt and no own question' : list.format(parts);
@@ -16,8 +18,7 @@ function words({ attempts, ownQuestions, labSessions, scenarioSessions, threatMo
 
 const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
 
-const none = ({ attempts, ownQuestions, labSessions, scenarioSessions, threatModels }: Counts): boolean =>
-  attempts + ownQuestions + labSessions + scenarioSessions + threatModels === 0;
+const none = (counts: Counts): boolean => Object.values(counts).every((count) => count === 0);
 
 export const holdsWhat = ({ holds }: ImportPreview): string => `The file holds ${words(holds)}.`;
 
@@ -28,6 +29,7 @@ export function mergeDoes({ holds, merge }: ImportPreview): string {
     ownQuestions: merge.ownQuestions[change],
     labSessions: merge.labSessions[change],
     scenarioSessions: merge.scenarioSessions[change],
+    triageSessions: merge.triageSessions[change],
     threatModels: merge.threatModels[change],
   });
   const [added, updated] = [pick('added'), pick('updated')];

@@ -13,6 +13,7 @@ const counts = z.object({
   ownQuestions: z.int(),
   labSessions: z.int(),
   scenarioSessions: z.int(),
+  triageSessions: z.int(),
   threatModels: z.int(),
 });
 const merged = z.object({ added: z.int(), updated: z.int() });
@@ -23,6 +24,7 @@ export const importPreview = z.object({
     ownQuestions: merged,
     labSessions: merged,
     scenarioSessions: merged,
+    triageSessions: merged,
     threatModels: merged,
     settings: z.boolean(),
   }),
