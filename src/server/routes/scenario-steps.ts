@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { nudgeFor } from '#core/threat-model/practice/nudges.ts';
-import { answerQuestion, scopingRubric } from '#core/threat-model/practice/scoping.ts';
+import { answerQuestion, asSentence, scopingRubric } from '#core/threat-model/practice/scoping.ts';
 import { gradeFollowUp, gradeSession } from '../scenarios/hand-in.ts';
 import { scenarioSessionViewOf } from '../scenarios/session-view.ts';
 import type { AnsweredFollowUp, ScenarioSession } from '../storage/scenario-session.ts';
@@ -96,7 +96,7 @@ export const scenarioStepRoutes = (services: Services) =>
       const { question, elapsedSeconds: at } = c.req.valid('json');
       const { points } = await services.reader.grade({
         question: scopingRubric(work.scenario),
-        answer: question,
+        answer: asSentence(question),
       });
       const view = await advancedScenario(services, work, (current) => {
         const { asked } = current.results;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Asked, answerQuestion, revealedFacts, scopingRubric } from './scoping.ts';
+import { type Asked, answerQuestion, asSentence, revealedFacts, scopingRubric } from './scoping.ts';
 
 const at = 60;
 const no = (id: string) => ({ id, met: 'no' as const, probability: 0.1 });
@@ -60,4 +60,15 @@ it('makes a point of every fact, with the wordings of its question', () => {
   expect(scopingRubric({ slug: 'x', facts: [{ ...fact, ask }] }).points).toMatchObject([
     { id: 'who', tier: 'must', claim: 'Who may upload?', paraphrases: ['Which accounts?'], slots },
   ]);
+});
+
+it.each([
+  ['Rate limits?', 'What about Rate limits?'],
+  [' MFA ', 'What about MFA'],
+  ['Is there MFA?', 'Is there MFA?'],
+  ['Sessions last how long?', 'Sessions last how long?'],
+  ['limits, MFA, logging', 'limits, MFA, logging'],
+  ['limits MFA logging sandbox rights', 'limits MFA logging sandbox rights'],
+])('reads %o as %o', (question, read) => {
+  expect(asSentence(question)).toBe(read);
 });

@@ -31,6 +31,20 @@ export const scopingRubric = ({
   })),
 });
 
+const mostWords = 4;
+const asks =
+  /^(what|which|who|whom|whose|where|when|why|how|is|are|was|do|does|did|can|could|may|will|would|should|has|have)$/i;
+
+/**
+ * A question as a sentence: “Rate limits?” as “What about rate limits?”. The reader gives nothing for bare keywords,
+ * and people who ask for one thing do so in a word or two. A list of them stays as it is.
+ */
+export function asSentence(question: string): string {
+  const words = question.trim().split(/\s+/);
+  const isBare = words.length <= mostWords && !/[,;/&\n]/.test(question.trim());
+  return isBare && !words.some((word) => asks.test(word)) ? `What about ${question.trim()}` : question;
+}
+
 type Read = readonly Pick<PointGrade, 'id' | 'met' | 'probability'>[];
 
 /**
