@@ -1,8 +1,7 @@
 import { withContents } from '#core/threat-model/diagram/subtree.ts';
 import type { TrustBoundary } from '#core/threat-model/document.ts';
 import type { Editing } from '../editor/editing.ts';
-import { boundaryOptions, outside, PlaceChoice } from '../editor/place-choice.tsx';
-import { DeleteCell, Grid, TextCell } from './cells.tsx';
+import { DeleteCell, DescriptionCell, Grid, NameCell, NestCell } from './cells.tsx';
 
 type Props = { readonly editing: Editing };
 
@@ -27,39 +26,17 @@ function BoundaryRow({ editing, boundary }: Props & { readonly boundary: TrustBo
   const own = withContents(document, [id]);
   return (
     <tr>
-      <th scope="row">
-        <TextCell
-          label={`Name of ${label}`}
-          limit={200}
-          required
-          stored={label}
-          onStore={(text) => update({ label: text.trim() })}
-        />
-      </th>
-      <td>
-        <PlaceChoice
-          isBare
-          label={`Boundary around ${label}`}
-          options={boundaryOptions(document.boundaries.filter((each) => !own.has(each.id)))}
-          chosen={boundary.parent ?? outside}
-          onChange={(into) =>
-            history.perform({ type: 'nest', ids: [id], into: into === outside ? null : into })
-          }
-        />
-      </td>
-      <td>
-        <TextCell
-          isWide
-          label={`Description of ${label}`}
-          limit={4000}
-          stored={boundary.description}
-          onStore={(description) => update({ description })}
-        />
-      </td>
+      <NameCell of={boundary} onStore={(text) => update({ label: text })} />
+      <NestCell
+        editing={editing}
+        id={id}
+        label={`Boundary around ${label}`}
+        boundaries={document.boundaries.filter((each) => !own.has(each.id))}
+        into={boundary.parent}
+      />
+      <DescriptionCell of={boundary} onStore={(description) => update({ description })} />
       <td className="figure">{document.elements.filter((element) => own.has(element.id)).length}</td>
-      <td>
-        <DeleteCell editing={editing} id={id} label={label} />
-      </td>
+      <DeleteCell editing={editing} of={boundary} />
     </tr>
   );
 }

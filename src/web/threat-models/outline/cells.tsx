@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import type { TrustBoundary } from '#core/threat-model/document.ts';
 import type { Editing } from '../editor/editing.ts';
 import { removeChosen } from '../editor/edits.ts';
+import { boundaryOptions, outside, PlaceChoice } from '../editor/place-choice.tsx';
 import { useBuffered } from '../threats/use-buffered.ts';
 import styles from './tables.module.css';
 
@@ -36,32 +38,91 @@ export function TextCell({ label, stored, limit, onStore, required = false, isWi
   );
 }
 
-type CheckProps = {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: (on: boolean) => void;
+type Named = { readonly id: string; readonly label: string };
+type NameProps = { readonly of: Named; readonly onStore: (label: string) => void };
+
+/** Heads the row of what it names. */
+export const NameCell = ({ of: { label }, onStore }: NameProps) => (
+  <th scope="row">
+    <TextCell
+      label={`Name of ${label}`}
+      limit={200}
+      required
+      stored={label}
+      onStore={(text) => onStore(text.trim())}
+    />
+  </th>
+);
+
+type DescriptionProps = {
+  readonly of: { readonly label: string; readonly description: string };
+  readonly onStore: (description: string) => void;
 };
 
-export const CheckCell = ({ label, checked, onChange }: CheckProps) => (
-  <input
-    type="checkbox"
-    aria-label={label}
-    checked={checked}
-    onChange={(event) => onChange(event.target.checked)}
+export const DescriptionCell = ({ of: { label, description }, onStore }: DescriptionProps) => (
+  <td>
+    <TextCell isWide label={`Description of ${label}`} limit={4000} stored={description} onStore={onStore} />
+  </td>
+);
+
+type ScopeProps = {
+  readonly of: { readonly label: string; readonly inScope: boolean };
+  readonly onChange: (inScope: boolean) => void;
+};
+
+export const ScopeCell = ({ of: { label, inScope }, onChange }: ScopeProps) => (
+  <td>
+    <input
+      type="checkbox"
+      aria-label={`${label} is in scope`}
+      checked={inScope}
+      onChange={(event) => onChange(event.target.checked)}
+    />
+  </td>
+);
+
+type ChoiceProps = Pick<ComponentProps<typeof PlaceChoice>, 'label' | 'options' | 'chosen' | 'onChange'>;
+
+export const ChoiceCell = (choice: ChoiceProps) => (
+  <td>
+    <PlaceChoice isBare {...choice} />
+  </td>
+);
+
+type NestProps = {
+  readonly editing: Editing;
+  readonly id: string;
+  readonly label: string;
+  readonly boundaries: readonly TrustBoundary[];
+  /** The boundary around it now. */
+  readonly into: string | null;
+};
+
+/** Chooses the trust boundary that something stands in. */
+export const NestCell = ({ editing, id, label, boundaries, into }: NestProps) => (
+  <ChoiceCell
+    label={label}
+    options={boundaryOptions(boundaries)}
+    chosen={into ?? outside}
+    onChange={(chosen) =>
+      editing.history.perform({ type: 'nest', ids: [id], into: chosen === outside ? null : chosen })
+    }
   />
 );
 
-type DeleteProps = { readonly editing: Editing; readonly id: string; readonly label: string };
+type DeleteProps = { readonly editing: Editing; readonly of: Named };
 
-export const DeleteCell = ({ editing, id, label }: DeleteProps) => (
-  <button
-    type="button"
-    className="button plain small"
-    aria-label={`Delete ${label}`}
-    onClick={() => removeChosen(editing, [id])}
-  >
-    Delete
-  </button>
+export const DeleteCell = ({ editing, of: { id, label } }: DeleteProps) => (
+  <td>
+    <button
+      type="button"
+      className="button plain small"
+      aria-label={`Delete ${label}`}
+      onClick={() => removeChosen(editing, [id])}
+    >
+      Delete
+    </button>
+  </td>
 );
 
 type FrameProps = {

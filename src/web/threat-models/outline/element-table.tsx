@@ -2,8 +2,7 @@ import { elementKinds } from '#core/content/threat-model-vocabulary.ts';
 import type { Element } from '#core/threat-model/document.ts';
 import { kindLabels } from '../editor/describe.ts';
 import type { Editing } from '../editor/editing.ts';
-import { boundaryOptions, outside, PlaceChoice } from '../editor/place-choice.tsx';
-import { CheckCell, DeleteCell, Grid, TextCell } from './cells.tsx';
+import { ChoiceCell, DeleteCell, DescriptionCell, Grid, NameCell, NestCell, ScopeCell } from './cells.tsx';
 
 type Props = { readonly editing: Editing };
 
@@ -33,54 +32,18 @@ function ElementRow({ editing, element }: Props & { readonly element: Element })
   };
   return (
     <tr>
-      <th scope="row">
-        <TextCell
-          label={`Name of ${label}`}
-          limit={200}
-          required
-          stored={label}
-          onStore={(text) => update({ label: text.trim() })}
-        />
-      </th>
-      <td>
-        <PlaceChoice
-          isBare
-          label={`Kind of ${label}`}
-          options={kinds}
-          chosen={element.kind}
-          onChange={setKind}
-        />
-      </td>
-      <td>
-        <PlaceChoice
-          isBare
-          label={`Trust boundary of ${label}`}
-          options={boundaryOptions(document.boundaries)}
-          chosen={element.boundary ?? outside}
-          onChange={(into) =>
-            history.perform({ type: 'nest', ids: [id], into: into === outside ? null : into })
-          }
-        />
-      </td>
-      <td>
-        <CheckCell
-          label={`${label} is in scope`}
-          checked={element.inScope}
-          onChange={(inScope) => update({ inScope })}
-        />
-      </td>
-      <td>
-        <TextCell
-          isWide
-          label={`Description of ${label}`}
-          limit={4000}
-          stored={element.description}
-          onStore={(description) => update({ description })}
-        />
-      </td>
-      <td>
-        <DeleteCell editing={editing} id={id} label={label} />
-      </td>
+      <NameCell of={element} onStore={(text) => update({ label: text })} />
+      <ChoiceCell label={`Kind of ${label}`} options={kinds} chosen={element.kind} onChange={setKind} />
+      <NestCell
+        editing={editing}
+        id={id}
+        label={`Trust boundary of ${label}`}
+        boundaries={document.boundaries}
+        into={element.boundary}
+      />
+      <ScopeCell of={element} onChange={(inScope) => update({ inScope })} />
+      <DescriptionCell of={element} onStore={(description) => update({ description })} />
+      <DeleteCell editing={editing} of={element} />
     </tr>
   );
 }

@@ -1,7 +1,6 @@
 import type { Flow } from '#core/threat-model/document.ts';
 import type { Editing } from '../editor/editing.ts';
-import { PlaceChoice } from '../editor/place-choice.tsx';
-import { CheckCell, DeleteCell, Grid, TextCell } from './cells.tsx';
+import { ChoiceCell, DeleteCell, DescriptionCell, Grid, NameCell, ScopeCell, TextCell } from './cells.tsx';
 
 type Props = { readonly editing: Editing };
 
@@ -27,33 +26,19 @@ function FlowRow({ editing, flow }: Props & { readonly flow: Flow }) {
   const ends = document.elements.map((element) => ({ id: element.id, label: element.label }));
   return (
     <tr>
-      <th scope="row">
-        <TextCell
-          label={`Name of ${label}`}
-          limit={200}
-          required
-          stored={label}
-          onStore={(text) => update({ label: text.trim() })}
-        />
-      </th>
-      <td>
-        <PlaceChoice
-          isBare
-          label={`Where ${label} begins`}
-          options={ends}
-          chosen={flow.from}
-          onChange={(from) => update({ from })}
-        />
-      </td>
-      <td>
-        <PlaceChoice
-          isBare
-          label={`Where ${label} ends`}
-          options={ends}
-          chosen={flow.to}
-          onChange={(to) => update({ to })}
-        />
-      </td>
+      <NameCell of={flow} onStore={(text) => update({ label: text })} />
+      <ChoiceCell
+        label={`Where ${label} begins`}
+        options={ends}
+        chosen={flow.from}
+        onChange={(from) => update({ from })}
+      />
+      <ChoiceCell
+        label={`Where ${label} ends`}
+        options={ends}
+        chosen={flow.to}
+        onChange={(to) => update({ to })}
+      />
       <td>
         <TextCell
           label={`Protocol of ${label}`}
@@ -62,25 +47,9 @@ function FlowRow({ editing, flow }: Props & { readonly flow: Flow }) {
           onStore={(protocol) => update({ protocol })}
         />
       </td>
-      <td>
-        <CheckCell
-          label={`${label} is in scope`}
-          checked={flow.inScope}
-          onChange={(inScope) => update({ inScope })}
-        />
-      </td>
-      <td>
-        <TextCell
-          isWide
-          label={`Description of ${label}`}
-          limit={4000}
-          stored={flow.description}
-          onStore={(description) => update({ description })}
-        />
-      </td>
-      <td>
-        <DeleteCell editing={editing} id={id} label={label} />
-      </td>
+      <ScopeCell of={flow} onChange={(inScope) => update({ inScope })} />
+      <DescriptionCell of={flow} onStore={(description) => update({ description })} />
+      <DeleteCell editing={editing} of={flow} />
     </tr>
   );
 }
