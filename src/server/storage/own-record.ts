@@ -3,8 +3,8 @@ import type { Scope } from './scope.ts';
 import type { Instant, WriteResult } from './storage.ts';
 import type { JsonText, Tables } from './tables.ts';
 
-type RecordTable = 'attempts' | 'lab_sessions' | 'scenario_sessions' | 'threat_models';
-type SessionTable = 'lab_sessions' | 'scenario_sessions';
+type SessionTable = 'lab_sessions' | 'scenario_sessions' | 'triage_sessions';
+type RecordTable = SessionTable | 'attempts' | 'threat_models';
 
 /** Deletes the user's record with this id; false where there is none. */
 export async function deleteRecord({ db, user }: Scope, table: RecordTable, id: string): Promise<boolean> {

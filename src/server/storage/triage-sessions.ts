@@ -1,3 +1,4 @@
+import { conflictWith, deleteRecord, draftColumns, openAt } from './own-record.ts';
 import { exclusively, type Scope } from './scope.ts';
 import type { UserStorage, WriteResult } from './storage.ts';
 import type {
@@ -32,7 +33,7 @@ export function triageSessionsOf(scope: Scope): TriageSessions {
     triageOutlines: () => listTriageOutlines(scope),
     saveTriageDraft: (id, draft) => saveTriageDraft(scope, id, draft),
     handInTriage: (id, handIn) => handInTriage(scope, id, handIn),
-    deleteTriageSession: (id) => deleteTriageSession(scope, id),
+    deleteTriageSession: (id) => deleteRecord(scope, 'triage_sessions', id),
   };
 }
 
@@ -83,12 +84,8 @@ export async function listTriageSessions(scope: Scope): Promise<readonly TriageS
 type Written = WriteResult<TriageSession> | undefined;
 
 async function saveTriageDraft(scope: Scope, id: string, write: TriageDraftWrite): Promise<Written> {
-  const { draft, elapsedSeconds, revision, at } = write;
-  const values = {
-    ...{ draft: scope.json.text(draft), elapsed_seconds: elapsedSeconds },
-    ...{ updated_at: at, revision: revision + 1 },
-  };
-  return writeAt(scope, { id, revision }, values);
+  const { draft, revision } = write;
+  return writeAt(scope, { id, revision }, draftColumns(write, scope.json.text(draft)));
 }
 
 async function handInTriage(
@@ -110,15 +107,11 @@ async function writeAt(scope: Scope, { id, revision }: At, values: object): Prom
   const row = await scope.db
     .updateTable('triage_sessions')
     .set(values)
-    .where('user_id', '=', scope.user)
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .where('revision', '=', revision)
+    .where(openAt(scope.user, id, revision))
     .returningAll()
     .executeTakeFirst();
   if (row) return { conflict: false, value: triageSessionOf(row, scope.json) };
-  const current = await findTriageSession(scope, id);
-  return current?.state === 'open' ? { conflict: true, current } : undefined;
+  return conflictWith(await findTriageSession(scope, id));
 }
 
 /** Writes a session over the one with the same id. */
@@ -129,13 +122,4 @@ export async function replaceTriageSession({ db, user, json }: Scope, session: T
     .where('user_id', '=', user)
     .where('id', '=', session.id)
     .execute();
-}
-
-async function deleteTriageSession({ db, user }: Scope, id: string): Promise<boolean> {
-  const gone = await db
-    .deleteFrom('triage_sessions')
-    .where('user_id', '=', user)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return gone.numDeletedRows > 0n;
 }
