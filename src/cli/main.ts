@@ -7,6 +7,7 @@ import { addLabCommands } from './labs.ts';
 import { programVersion } from './paths.ts';
 import { addReviewCommands } from './review.ts';
 import { addStartCommand } from './start.ts';
+import { addStoryCommands } from './story.ts';
 import { printable } from './terminal.ts';
 import { addThreatModelCommands } from './threat-model.ts';
 import { addTriageCommands } from './triage.ts';
@@ -25,6 +26,7 @@ addContentCommands(program);
 addExportCommand(program);
 addLabCommands(program);
 addReviewCommands(program);
+addStoryCommands(program);
 addThreatModelCommands(program);
 addTriageCommands(program);
 
