@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ThreatModel } from '#core/threat-model/document.ts';
 import { expectAccessible, expectNoSidewaysScroll, keepPicture, type Look, looks } from './browser.ts';
@@ -70,6 +70,15 @@ async function typeName(page: Page, name: string): Promise<void> {
 const places = ({ elements }: ThreatModel) => elements.map(({ label, boundary }) => [label, boundary]);
 const ways = ({ flows }: ThreatModel) => flows.map(({ label, from, to }) => [label, from, to]);
 
+/** Whether all of something can be seen: in the board, and in the window. */
+async function isWhollyIn(page: Page, what: Locator): Promise<boolean> {
+  const [box, area] = [await what.boundingBox(), await board(page).boundingBox()];
+  if (!box || !area) return false;
+  const bottom = Math.min(area.y + area.height, page.viewportSize()?.height ?? 0);
+  const isHigh = box.y >= area.y && box.y + box.height <= bottom;
+  return isHigh && box.x >= area.x && box.x + box.width <= area.x + area.width;
+}
+
 journeys('the board of a threat model', (stage) => {
   it('is drawn by mouse: dragged, connected, dropped into a frame, undone, exported', async () => {
     const { page, context, stored, errors, strangers } = await openBoard(stage(), uploads);
@@ -131,6 +140,9 @@ journeys('the board of a threat model', (stage) => {
       await page.keyboard.type(`${line}\n`);
     await page.keyboard.type('flow Picture from Browser to Upload API\n');
     await expect.poll(async () => ways(await stored()), soon).toEqual([['Picture', 'browser', 'upload-api']]);
+    expect((await stored()).elements.map(({ boundary }) => boundary)).toEqual([null, 'cloud', null]);
+    for (const label of [/^Actor “Browser”/, /^Process “Upload API”/, /^Store “Pictures”/])
+      await expect.poll(() => isWhollyIn(page, thing(page, label)), soon).toBe(true);
     await page.keyboard.type('flow from Browser to nowhere\n');
     await page.getByText('There is no element “nowhere”. Add it first.').waitFor();
 

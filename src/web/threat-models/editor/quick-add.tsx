@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { ThreatModel } from '#core/threat-model/document.ts';
+import type { ThreatModel, TrustBoundary } from '#core/threat-model/document.ts';
 import { quickAdd } from '#core/threat-model/edit/quick-add.ts';
 import type { Editing } from './editing.ts';
 import styles from './editor.module.css';
@@ -10,20 +10,31 @@ type Props = {
   readonly onAdded?: (model: ThreatModel, id: string) => void;
 };
 
+function placeholderFor(inside: TrustBoundary | undefined, chosen: TrustBoundary | undefined): string {
+  if (inside) return `Add to ${inside.label}: process …`;
+  return chosen ? `Add by typing: process … in ${chosen.label}` : 'Add by typing: process Upload API';
+}
+
 /** One line adds one thing; the field keeps the focus, so that a diagram can be typed line by line. */
 export function QuickAdd({ editing, onAdded }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState('');
+  const [last, setLast] = useState('');
   const { document, history, select, say, selection } = editing;
-  const inside = document.boundaries.find((boundary) => selection.size === 1 && selection.has(boundary.id));
+  const chosen = document.boundaries.find((boundary) => selection.size === 1 && selection.has(boundary.id));
+  // What was just typed is shown as selected; only a boundary that somebody chose takes in what is typed next.
+  const inside = chosen?.id === last ? undefined : chosen;
   const enter = (): void => {
     const added = quickAdd(document, typed, inside?.id ?? null);
     const model = added.ok ? history.perform(added.command) : document;
     setProblem(added.ok ? '' : added.problem);
     if (!added.ok || model === document) return;
     setTyped('');
-    if (!inside) select(() => new Set([added.id]));
+    if (!inside) {
+      select(() => new Set([added.id]));
+      setLast(added.id);
+    }
     onAdded?.(model, added.id);
     say(`Added ${typed.trim()}.`);
   };
@@ -41,7 +52,7 @@ export function QuickAdd({ editing, onAdded }: Props) {
         id={id}
         className="input"
         value={typed}
-        placeholder={inside ? `Add to ${inside.label}: process …` : 'Add by typing: process Upload API'}
+        placeholder={placeholderFor(inside, chosen)}
         autoComplete="off"
         spellCheck={false}
         aria-invalid={problem !== ''}
