@@ -1,4 +1,5 @@
 import { countWords } from '#core/content/answer.ts';
+import { type Choose, ConflictFrame, KeepOrTake } from '#web/ui/drafts/conflict-frame.tsx';
 import type { Draft } from '#web/ui/drafts/draft.ts';
 import { plural } from '#web/ui/labels.ts';
 import { Output } from '../output.tsx';
@@ -7,18 +8,15 @@ import { type LabWork, workOfText } from './work.ts';
 
 type Props = {
   readonly draft: Draft;
-  readonly onChoose: (choice: 'kept-mine' | 'took-theirs') => void;
+  readonly onChoose: Choose;
 };
 
 /** Another tab wrote in this lab too: nothing is dropped until the candidate says which version stays. */
 export function LabConflict({ draft, onChoose }: Props) {
   if (!draft.theirs) return null;
   return (
-    <section className={styles.conflict} aria-labelledby="conflict-title">
-      <h2 id="conflict-title" role="alert">
-        This lab was also changed in another tab. Which version do you keep?
-      </h2>
-      <dl>
+    <ConflictFrame title="This lab was also changed in another tab. Which version do you keep?">
+      <dl className={styles.versions}>
         <div>
           <dt>In this tab</dt>
           <dd>
@@ -32,15 +30,8 @@ export function LabConflict({ draft, onChoose }: Props) {
           </dd>
         </div>
       </dl>
-      <div className="buttons">
-        <button type="button" className="button" onClick={() => onChoose('kept-mine')}>
-          Keep mine
-        </button>
-        <button type="button" className="button" onClick={() => onChoose('took-theirs')}>
-          Take the other
-        </button>
-      </div>
-    </section>
+      <KeepOrTake onChoose={onChoose} />
+    </ConflictFrame>
   );
 }
 

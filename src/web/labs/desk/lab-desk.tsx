@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LabSession, LabView } from '#web/ui/api/lab-types.ts';
+import frame from '#web/ui/desk-frame.module.css';
 import { saveStateOf } from '#web/ui/drafts/draft.ts';
 import { SaveStateLine } from '#web/ui/drafts/save-state.tsx';
 import { MarkdownText } from '#web/ui/markdown/markdown-text.tsx';
@@ -33,10 +34,10 @@ export function LabDesk({ lab, session, running }: Props) {
   const current = readStep(search.step) ?? begun;
   return (
     <Page title={lab.title} lead={<LabMeta lab={lab} />} wide actions={<StartAgain desk={desk} />}>
-      <div className={styles.bar}>
+      <div className={frame.bar}>
         <StepBar slug={lab.slug} steps={steps} current={current} />
         {desk.closed ? null : (
-          <div className={styles.clock}>
+          <div className={frame.clock}>
             <TimerView watch={watch} limitSeconds={session.timed ? lab.minutes * 60 : null} />
             <span className="small">
               <SaveStateLine state={saveStateOf(draft)} />
@@ -53,12 +54,12 @@ export function LabDesk({ lab, session, running }: Props) {
         <Hints desk={desk} />
       </div>
       {keeper.recovered && !draft.theirs ? (
-        <p className={styles.recovered}>
+        <p className={frame.recovered}>
           Work that had not reached Hotseat was found in this browser and put back.
         </p>
       ) : null}
       {draft.gone && !desk.closed ? (
-        <p className={styles.recovered} role="alert">
+        <p className={frame.recovered} role="alert">
           This go was finished or deleted somewhere else; what you write now is not saved. Copy what you need,
           then load the page again.
         </p>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import frame from '#web/ui/desk-frame.module.css';
 import type { AtDesk } from './at-desk.ts';
-import styles from './desk.module.css';
 import { nextStep, type Step, type StepName } from './steps.ts';
 
 type Props = { readonly desk: AtDesk; readonly steps: readonly Step[]; readonly current: StepName };
@@ -26,13 +26,13 @@ export function NextLine({ desk, steps, current }: Props) {
   const next = nextStep(steps);
   if (desk.closed) {
     return (
-      <p className={styles.next}>This go is finished. You can look at everything; start again to try anew.</p>
+      <p className={frame.next}>This go is finished. You can look at everything; start again to try anew.</p>
     );
   }
-  if (here?.state === 'open') return <p className={styles.next}>{now[current]}</p>;
+  if (here?.state === 'open') return <p className={frame.next}>{now[current]}</p>;
   const lead = here?.state === 'locked' ? 'This opens when the review is handed in.' : 'This step is done.';
   return (
-    <p className={styles.next}>
+    <p className={frame.next}>
       {lead}{' '}
       {next === current ? null : (
         <Link

@@ -8,7 +8,7 @@ const spoken = { locked: 'closed', open: 'open', done: 'done' } as const;
 
 export function StepBar({ slug, steps, current }: Props) {
   return (
-    <nav aria-label="Steps of the lab">
+    <nav aria-label="Steps of the lab" className={styles.way}>
       <ol className={styles.steps}>
         {steps.map(({ name, title, state, note }, index) => (
           <li key={name} data-state={state} data-current={name === current || undefined}>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { examSeconds, type RoundMode } from '#core/threat-model/practice/round.ts';
 import type { ScenarioSession, ScenarioView } from '#web/ui/api/scenario-types.ts';
+import frame from '#web/ui/desk-frame.module.css';
+import type { Choose } from '#web/ui/drafts/conflict-frame.tsx';
 import { saveStateOf } from '#web/ui/drafts/draft.ts';
 import { SaveStateLine } from '#web/ui/drafts/save-state.tsx';
 import { MarkdownText } from '#web/ui/markdown/markdown-text.tsx';
@@ -26,7 +28,7 @@ type Props = {
 export function RoundDesk({ scenario, session, isRunning }: Props) {
   const at = useWork(session, isRunning);
   const [beginnings, setBeginnings] = useState(0);
-  const choose = (choice: 'kept-mine' | 'took-theirs'): void => {
+  const choose: Choose = (choice) => {
     at.keeper.resolve(choice);
     if (choice === 'took-theirs') setBeginnings((count) => count + 1);
   };
@@ -58,9 +60,9 @@ function Head({ scenario, at }: { readonly scenario: ScenarioView; readonly at: 
   const mode = modeOf(session);
   return (
     <>
-      <div className={styles.bar}>
+      <div className={frame.bar}>
         <StageBar at={at} />
-        <div className={styles.clock}>
+        <div className={frame.clock}>
           <TimerView
             watch={watch}
             limitSeconds={mode === 'exam' ? examSeconds : null}
@@ -73,19 +75,19 @@ function Head({ scenario, at }: { readonly scenario: ScenarioView; readonly at: 
         </div>
       </div>
       <Interviewer at={at} mode={mode} stage={work.stage} />
-      <p className={styles.next}>{stageLines[work.stage]}</p>
+      <p className={frame.next}>{stageLines[work.stage]}</p>
       <details className={styles.fold}>
         <summary>The brief, and what you were told</summary>
         <MarkdownText text={scenario.brief} firstHeading={3} />
         <Told asked={session.asked} />
       </details>
       {keeper.recovered && !draft.theirs ? (
-        <p className={styles.recovered}>
+        <p className={frame.recovered}>
           Work that had not reached Hotseat was found in this browser and put back.
         </p>
       ) : null}
       {draft.gone ? (
-        <p className={styles.recovered} role="alert">
+        <p className={frame.recovered} role="alert">
           This round was handed in or deleted somewhere else; what you write now is not saved. Load the page
           again.
         </p>

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { modelQueries } from '#web/ui/api/model-queries.ts';
 import type { StoredModel } from '#web/ui/api/model-types.ts';
+import type { Choose } from '#web/ui/drafts/conflict-frame.tsx';
 import type { Draft } from '#web/ui/drafts/draft.ts';
 import type { DraftKeeper } from '#web/ui/drafts/draft-keeper.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -29,7 +30,7 @@ export function ModelPage() {
 function Opened({ model }: { readonly model: StoredModel }) {
   const { keeper, draft } = useStoredModel(model);
   const [beginnings, setBeginnings] = useState(0);
-  const choose = (choice: 'kept-mine' | 'took-theirs'): void => {
+  const choose: Choose = (choice) => {
     keeper.resolve(choice);
     if (choice === 'took-theirs') setBeginnings((count) => count + 1);
   };
@@ -40,7 +41,7 @@ type DeskProps = {
   readonly id: string;
   readonly keeper: DraftKeeper;
   readonly draft: Draft;
-  readonly onChoose: (choice: 'kept-mine' | 'took-theirs') => void;
+  readonly onChoose: Choose;
 };
 
 function Desk({ id, keeper, draft, onChoose }: DeskProps) {

@@ -1,21 +1,19 @@
 import { countWords } from '#core/content/answer.ts';
 import { plural } from '../labels.ts';
+import { type Choose, ConflictFrame } from './conflict-frame.tsx';
 import type { Text } from './draft.ts';
 import styles from './drafts.module.css';
 
 type Props = {
   readonly mine: Text;
   readonly theirs: Text;
-  readonly onChoose: (choice: 'kept-mine' | 'took-theirs') => void;
+  readonly onChoose: Choose;
 };
 
 /** Two versions of one answer: both shown whole, and nothing is dropped until the candidate says which. */
 export function Conflict({ mine, theirs, onChoose }: Props) {
   return (
-    <section className={styles.conflict} aria-labelledby="conflict-title">
-      <h2 id="conflict-title" role="alert">
-        This answer was also written in another tab. Which one do you keep?
-      </h2>
+    <ConflictFrame title="This answer was also written in another tab. Which one do you keep?">
       <div className={styles.versions}>
         <Version title="In this tab" text={mine} action="Keep mine" onChoose={() => onChoose('kept-mine')} />
         <Version
@@ -25,7 +23,7 @@ export function Conflict({ mine, theirs, onChoose }: Props) {
           onChoose={() => onChoose('took-theirs')}
         />
       </div>
-    </section>
+    </ConflictFrame>
   );
 }
 
