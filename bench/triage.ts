@@ -55,7 +55,7 @@ function scoresOn(set: TriageSet) {
 }
 
 const folder = join(import.meta.dirname, '../content/core');
-const results = [...loadTriage([{ folder, removable: false }]).values()].flatMap((set): Measured[] => {
+const results = [...loadTriage([{ folder }]).values()].flatMap((set): Measured[] => {
   const { expert, cvss, epss, random } = scoresOn(set);
   const what = (name: string): string => `${set.slug}: ${name}`;
   return [

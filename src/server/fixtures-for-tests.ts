@@ -101,6 +101,7 @@ export function libraryOf(questions: readonly Question[]): ContentLibrary {
     lab: () => undefined,
     scenarios: new Map(),
     scenario: () => undefined,
+    triage: new Map(),
     lexicon: [],
     redFlags: [redFlag],
     threatRules: [],

@@ -9,7 +9,7 @@ import { gradeTriage } from './grade-triage.ts';
 import { smallSet } from './sets-for-tests.ts';
 
 const folder = join(import.meta.dirname, '../../../content/core');
-const sets = [...loadTriage([{ folder, removable: false }]).values()];
+const sets = [...loadTriage([{ folder }]).values()];
 const table = sets.map((set) => [set.slug, set] as const);
 
 const best = expertAnswer(smallSet, smallSet.experts[0] ?? { id: '', view: '', take: [], rest: [] });

@@ -6,6 +6,7 @@ import type { Question, QuestionPrompt } from '#core/content/question.ts';
 import type { RedFlag } from '#core/content/red-flag.ts';
 import type { Scenario, ScenarioBrief } from '#core/content/scenario.ts';
 import type { ThreatRule } from '#core/content/threat-rule.ts';
+import type { TriageSet } from '#core/content/triage.ts';
 import type { ThreatModel } from '#core/threat-model/document.ts';
 
 export type InstalledPack = {
@@ -37,6 +38,8 @@ export type ContentLibrary = {
   readonly scenarios: ReadonlyMap<string, ScenarioBrief>;
   /** The scenario with what it holds back, read when first asked for; `undefined` as for labs. */
   scenario(slug: string): Scenario<ThreatModel> | undefined;
+  /** With what experts say, by slug; read when first asked for, and without those that have errors. */
+  readonly triage: ReadonlyMap<string, TriageSet>;
   readonly lexicon: readonly LexiconEntry[];
   readonly redFlags: readonly RedFlag[];
   readonly guide: readonly GuidePage[];

@@ -1,11 +1,10 @@
 import type { TriageSet } from '#core/content/triage.ts';
-import type { PackFolder } from './load-library.ts';
 import { listPack } from './pack-files.ts';
 import { readManifest } from './read-pack.ts';
 import { readTriage } from './read-triage.ts';
 
 /** The sound triage sets of all packs, by slug in the order of packs and names; a slug belongs to the first pack. */
-export function loadTriage(folders: readonly PackFolder[]): ReadonlyMap<string, TriageSet> {
+export function loadTriage(folders: readonly { readonly folder: string }[]): ReadonlyMap<string, TriageSet> {
   const sets = new Map<string, TriageSet>();
   for (const { folder } of folders) {
     const { manifest } = readManifest(folder);

@@ -3,6 +3,7 @@ import type { PackManifest } from '#core/content/pack.ts';
 import type { Question, QuestionPrompt } from '#core/content/question.ts';
 import { type CheckedFile, checkQuestionFile } from './check-question.ts';
 import type { ContentLibrary, InstalledPack } from './library.ts';
+import { loadTriage } from './load-triage.ts';
 import { LoadedLabs } from './loaded-labs.ts';
 import { LoadedScenarios } from './loaded-scenarios.ts';
 import type { PromptCache } from './prompt-cache.ts';
@@ -42,6 +43,7 @@ export class LoadedLibrary implements ContentLibrary {
   readonly #read = new Map<string, Question>();
   readonly #labs = new LoadedLabs();
   readonly #scenarios = new LoadedScenarios();
+  #triage: ContentLibrary['triage'] | undefined;
   #prompts: Prompts = new Map();
 
   constructor(cache: PromptCache) {
@@ -85,6 +87,11 @@ export class LoadedLibrary implements ContentLibrary {
     return this.#scenarios.scenario(slug);
   }
 
+  get triage(): ContentLibrary['triage'] {
+    this.#triage ??= loadTriage([...this.#packs.values()]);
+    return this.#triage;
+  }
+
   get packs(): readonly InstalledPack[] {
     const labs = [...this.labs.values()];
     return [...this.#packs.values()].map((pack) => ({
@@ -94,6 +101,7 @@ export class LoadedLibrary implements ContentLibrary {
   }
 
   addPack(head: PackHead): void {
+    this.#triage = undefined;
     this.#packs.set(head.folder, { ...head, offered: 0, unchecked: 0, leftOut: 0 });
   }
 

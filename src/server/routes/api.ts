@@ -24,6 +24,7 @@ import { threatModelReportRoutes } from './threat-model-reports.ts';
 import { threatModelVersionRoutes } from './threat-model-versions.ts';
 import { threatModelRoutes } from './threat-models.ts';
 import { todayRoutes } from './today.ts';
+import { triageRoutes } from './triage.ts';
 
 /** Refuses what is too large or not JSON before a handler sees it. */
 function guarded() {
@@ -55,6 +56,7 @@ export function createApi(services: Services) {
     .route('/', scenarioRoutes(services))
     .route('/', scenarioSessionRoutes(services))
     .route('/', scenarioStepRoutes(services))
+    .route('/', triageRoutes(services))
     .route('/', threatModelRoutes(services))
     .route('/', threatModelVersionRoutes(services))
     .route('/', threatModelReportRoutes(services));

@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import { draftConflict, probeConflict, problem } from './schemas/problem.ts';
 import { scenarioConflict } from './schemas/scenario.ts';
 import { modelConflict } from './schemas/threat-model.ts';
+import { triageConflict } from './schemas/triage.ts';
 
 /** Short forms for the parts of a route's description. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({
@@ -34,4 +35,7 @@ export const modelTaken = {
 };
 export const scenarioTaken = {
   409: refuses(scenarioConflict, 'Another tab wrote first (with `current`), or this is handed in.'),
+};
+export const triageTaken = {
+  409: refuses(triageConflict, 'Another tab wrote first (with `current`), or this is handed in.'),
 };
