@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import styles from './record-table.module.css';
 
 export type Column = {
@@ -30,6 +30,27 @@ export function RecordTable({ columns, ticks = false, children }: TableProps) {
       </thead>
       <tbody>{children}</tbody>
     </table>
+  );
+}
+
+type DeletableProps<T> = {
+  readonly columns: readonly Column[];
+  readonly records: readonly T[];
+  readonly children: (record: T, onDelete: () => void) => ReactNode;
+  /** Asks before a record is gone. */
+  readonly dialog: (record: T, onClose: () => void) => ReactNode;
+};
+
+/** A table of records that can be deleted one by one. */
+export function DeletableTable<T>({ columns, records, children, dialog }: DeletableProps<T>) {
+  const [doomed, setDoomed] = useState<T | null>(null);
+  return (
+    <>
+      <RecordTable columns={columns}>
+        {records.map((record) => children(record, () => setDoomed(record)))}
+      </RecordTable>
+      {doomed === null ? null : dialog(doomed, () => setDoomed(null))}
+    </>
   );
 }
 

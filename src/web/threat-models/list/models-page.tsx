@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { modelQueries } from '#web/ui/api/model-queries.ts';
 import type { ModelOutline } from '#web/ui/api/model-types.ts';
 import { moment } from '#web/ui/format-time.ts';
@@ -9,10 +8,10 @@ import { Page } from '#web/ui/page.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import {
   type Column,
+  DeletableTable,
   DeleteCell,
   MinorCell,
   NameCell,
-  RecordTable,
   WhenCell,
 } from '#web/ui/record-table.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -51,19 +50,19 @@ export function ModelsPage() {
 }
 
 function Models({ models }: { readonly models: readonly ModelOutline[] }) {
-  const [doomed, setDoomed] = useState<ModelOutline | null>(null);
   return (
     <Section title="Models" note={models.length > 0 ? plural(models.length, 'model') : undefined}>
       {models.length === 0 ? (
         <Empty title="No model yet">Give a new one a title, or import a file.</Empty>
       ) : (
-        <RecordTable columns={columns}>
-          {models.map((model) => (
-            <Row key={model.id} model={model} onDelete={() => setDoomed(model)} />
-          ))}
-        </RecordTable>
+        <DeletableTable
+          columns={columns}
+          records={models}
+          dialog={(model, onClose) => <DeleteModel model={model} onClose={onClose} />}
+        >
+          {(model, onDelete) => <Row key={model.id} model={model} onDelete={onDelete} />}
+        </DeletableTable>
       )}
-      {doomed ? <DeleteModel model={doomed} onClose={() => setDoomed(null)} /> : null}
     </Section>
   );
 }

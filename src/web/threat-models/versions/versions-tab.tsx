@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { modelCalls } from '#web/ui/api/model-calls.ts';
 import { modelQueries } from '#web/ui/api/model-queries.ts';
 import type { VersionOutline } from '#web/ui/api/model-types.ts';
@@ -8,10 +7,10 @@ import { moment } from '#web/ui/format-time.ts';
 import { QueryView } from '#web/ui/query-view.tsx';
 import {
   type Column,
+  DeletableTable,
   DeleteCell,
   MinorCell,
   NameCell,
-  RecordTable,
   WhenCell,
 } from '#web/ui/record-table.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -60,27 +59,27 @@ export function VersionsTab({ id, saved }: Props) {
 type VersionsProps = { readonly id: string; readonly versions: readonly VersionOutline[] };
 
 function Versions({ id, versions }: VersionsProps) {
-  const [doomed, setDoomed] = useState<VersionOutline | null>(null);
   if (versions.length === 0) return <p className="muted">None is saved yet.</p>;
   return (
-    <>
-      <RecordTable columns={columns}>
-        {versions.map((version) => (
-          <tr key={version.id}>
-            <NameCell>{version.name}</NameCell>
-            <WhenCell>{moment(version.savedAt, new Date())}</WhenCell>
-            <MinorCell>{version.counts.elements}</MinorCell>
-            <MinorCell>{version.counts.flows}</MinorCell>
-            <td className="figure number">{version.counts.threats}</td>
-            <td>
-              <OpenCopy id={id} version={version} />
-            </td>
-            <DeleteCell what={version.name} onDelete={() => setDoomed(version)} />
-          </tr>
-        ))}
-      </RecordTable>
-      {doomed ? <DeleteVersion id={id} version={doomed} onClose={() => setDoomed(null)} /> : null}
-    </>
+    <DeletableTable
+      columns={columns}
+      records={versions}
+      dialog={(version, onClose) => <DeleteVersion id={id} version={version} onClose={onClose} />}
+    >
+      {(version, onDelete) => (
+        <tr key={version.id}>
+          <NameCell>{version.name}</NameCell>
+          <WhenCell>{moment(version.savedAt, new Date())}</WhenCell>
+          <MinorCell>{version.counts.elements}</MinorCell>
+          <MinorCell>{version.counts.flows}</MinorCell>
+          <td className="figure number">{version.counts.threats}</td>
+          <td>
+            <OpenCopy id={id} version={version} />
+          </td>
+          <DeleteCell what={version.name} onDelete={onDelete} />
+        </tr>
+      )}
+    </DeletableTable>
   );
 }
 
