@@ -1,5 +1,6 @@
 import { readCvss } from '#core/review/cvss.ts';
 import { type CvssMetric, cvssBaseMetrics } from '#core/review/cvss-metrics.ts';
+import strip from '#web/ui/value-strip.module.css';
 import styles from './spot.module.css';
 
 type Props = { readonly vector: string | undefined; readonly onChange: (vector: string | undefined) => void };
@@ -64,7 +65,7 @@ function Metric({ metric, value, onChange }: MetricProps) {
       <legend>
         {metric.name} <span className="number muted">{metric.id}</span>
       </legend>
-      <div className={styles.values}>
+      <div className={`${strip.strip ?? ''} ${styles.values ?? ''}`}>
         {metric.values.map(({ id, name, says: meaning }) => (
           <label key={id} title={meaning} data-chosen={id === value || undefined}>
             <input

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { labQueries } from '#web/ui/api/lab-queries.ts';
 import type { Weakness } from '#web/ui/api/lab-types.ts';
+import { OptionList } from '#web/ui/option-list.tsx';
 import { useDebounced } from '#web/ui/use-debounced.ts';
 import styles from './spot.module.css';
 
@@ -79,33 +80,21 @@ export function CwePicker({ cwe, onChange }: Props) {
           onBlur={() => setTyped(null)}
           onKeyDown={onKeyDown}
         />
-        <div
-          id={`${id}-list`}
-          role="listbox"
-          aria-label="Weaknesses"
-          className={styles.options}
-          hidden={options.length === 0}
-          tabIndex={-1}
+        <OptionList
+          id={id}
+          label="Weaknesses"
+          options={options}
+          current={current}
+          onPoint={setAt}
+          onTake={choose}
         >
-          {options.map((weakness, index) => (
-            <div
-              key={weakness.id}
-              id={`${id}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === current}
-              className={styles.option}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                choose(weakness);
-              }}
-              onMouseMove={() => setAt(index)}
-            >
+          {(weakness) => (
+            <>
               <span className="number">{weakness.id}</span> {weakness.name}
               {weakness.common ? <span className={styles.common}>common</span> : null}
-            </div>
-          ))}
-        </div>
+            </>
+          )}
+        </OptionList>
       </div>
       {typed !== null && found.isSuccess && !found.isFetching && options.length === 0 ? (
         <p className="hint">No weakness matches “{typed}”.</p>

@@ -1,4 +1,5 @@
 import { type Level, levels } from '#core/threat-model/risk.ts';
+import strip from '#web/ui/value-strip.module.css';
 import styles from './rating.module.css';
 
 type Props = {
@@ -15,7 +16,7 @@ export function LevelChoice({ title, name, words, chosen, onChange }: Props) {
   return (
     <fieldset className={styles.level}>
       <legend>{title}</legend>
-      <div className={styles.values}>
+      <div className={`${strip.strip ?? ''} ${styles.values ?? ''}`}>
         {levels.map((level) => (
           <label key={level} data-chosen={level === chosen || undefined}>
             <input

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import { OptionList } from '#web/ui/option-list.tsx';
 import styles from './picker.module.css';
 import { matching } from './picker-search.ts';
 
@@ -95,33 +96,14 @@ export function Picker({ label, hint, placeholder, options, chosen, onChange }: 
           onBlur={() => search(null)}
           onKeyDown={onKeyDown}
         />
-        <div
-          id={`${id}-list`}
-          role="listbox"
-          aria-label={label}
-          className={styles.options}
-          hidden={found.length === 0}
-          tabIndex={-1}
-        >
-          {found.map((option, index) => (
-            <div
-              key={option.id}
-              id={`${id}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === current}
-              className={styles.option}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                take(option);
-              }}
-              onMouseMove={() => setAt(index)}
-            >
+        <OptionList id={id} label={label} options={found} current={current} onPoint={setAt} onTake={take}>
+          {(option) => (
+            <>
               {option.label}
               {option.detail ? <span className={styles.detail}>{option.detail}</span> : null}
-            </div>
-          ))}
-        </div>
+            </>
+          )}
+        </OptionList>
       </div>
       <span role="status" className={styles.none}>
         {isOpen && found.length === 0 ? nothingFound(typed, options.length) : ''}
