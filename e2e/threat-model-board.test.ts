@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ThreatModel } from '#core/threat-model/document.ts';
 import { expectAccessible, expectNoSidewaysScroll, keepPicture, type Look, looks } from './browser.ts';
-import { ask } from './lab-steps.ts';
+import { openModel } from './model-steps.ts';
 import { journeys, type StageForTests } from './stage.ts';
 
 const uploads = {
@@ -25,16 +25,11 @@ const soon = { timeout: 15_000 };
 const empty = { version: 1, title: 'New service' };
 
 async function openBoard(stage: StageForTests, document: object, look?: Look) {
-  const opened = await stage.open('/threat-models', look);
+  const opened = await openModel<ThreatModel>(stage, document, look);
   const { page } = opened;
-  const { model } = await ask(page, '/threat-models', 'POST', { document });
-  const { id } = model as { readonly id: string };
-  await page.goto(new URL(`/threat-models/${id}`, page.url()).href);
   await page.getByRole('button', { name: 'Board', exact: true }).click();
   await board(page).locator('.react-flow__viewport').waitFor();
-  const stored = async (): Promise<ThreatModel> =>
-    ((await ask(page, `/threat-models/${id}`)) as { readonly document: ThreatModel }).document;
-  return { ...opened, stored };
+  return opened;
 }
 
 const board = (page: Page) => page.getByRole('region', { name: 'Board' });

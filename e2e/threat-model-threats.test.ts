@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, keepPicture, type Look, looks } from './browser.ts';
 import { focused, tabTo } from './keyboard.ts';
-import { ask } from './lab-steps.ts';
+import { openModel } from './model-steps.ts';
 import { journeys, type StageForTests } from './stage.ts';
 
 const drawn = {
@@ -40,16 +40,11 @@ type Stored = {
 };
 
 async function openThreats(stage: StageForTests, document: object, look?: Look) {
-  const opened = await stage.open('/threat-models', look);
+  const opened = await openModel<Stored>(stage, document, look);
   const { page } = opened;
-  const { model } = await ask(page, '/threat-models', 'POST', { document });
-  const { id } = model as { readonly id: string };
-  await page.goto(new URL(`/threat-models/${id}`, page.url()).href);
   await page.getByRole('navigation', { name: 'Parts of the model' }).getByText('Threats').click();
   await page.getByRole('heading', { name: 'Coverage' }).waitFor();
-  const stored = async () =>
-    ((await ask(page, `/threat-models/${id}`)) as { readonly document: Stored }).document;
-  return { ...opened, stored };
+  return opened;
 }
 
 const titles = (page: Page): Promise<string[]> => page.locator('[data-head] h3').allTextContents();
