@@ -5,11 +5,11 @@ import { labLanguageNames } from '#core/content/lab-language.ts';
 import { labCalls } from '#web/ui/api/lab-calls.ts';
 import { forgetLabProgress, labQueries } from '#web/ui/api/lab-queries.ts';
 import type { LabView } from '#web/ui/api/lab-types.ts';
+import frame from '#web/ui/desk-frame.module.css';
 import { MarkdownText } from '#web/ui/markdown/markdown-text.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Problem } from '#web/ui/states.tsx';
-
 import { LabSessions } from '../lab-sessions.tsx';
 import styles from './desk.module.css';
 import { LabMeta } from './lab-meta.tsx';
@@ -65,7 +65,7 @@ function Start({ lab }: { readonly lab: LabView }) {
     },
   });
   return (
-    <div className={styles.start}>
+    <div className={`${frame.start ?? ''} ${styles.start ?? ''}`}>
       <fieldset>
         <legend className="visually-hidden">Clock</legend>
         <label>

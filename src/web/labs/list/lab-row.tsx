@@ -3,6 +3,7 @@ import { labLanguageNames } from '#core/content/lab-language.ts';
 import type { LabItem } from '#web/ui/api/lab-types.ts';
 import { RowSize, RowStatus } from '#web/ui/row-parts.tsx';
 import rows from '#web/ui/rows.module.css';
+import session from '#web/ui/session-row.module.css';
 import { kindLabels, labStatusLabels, points } from '../lab-labels.ts';
 import styles from './labs.module.css';
 
@@ -15,8 +16,8 @@ export function LabRow({ lab }: { readonly lab: LabItem }) {
       className={`${rows.row ?? ''} ${styles.row ?? ''}`}
       data-unavailable={!lab.availability.ready || undefined}
     >
-      <div className={`${rows.standing ?? ''} ${styles.standing ?? ''}`}>
-        <RowStatus className={styles.status} status={lab.status} fill={fills[lab.status]}>
+      <div className={`${rows.standing ?? ''} ${session.standing ?? ''} ${styles.standing ?? ''}`}>
+        <RowStatus className={session.status} status={lab.status} fill={fills[lab.status]}>
           {labStatusLabels[lab.status]}
         </RowStatus>
         {lab.bestScore === null ? null : <span className="number">{points(lab.bestScore)} / 100</span>}
@@ -32,7 +33,7 @@ export function LabRow({ lab }: { readonly lab: LabItem }) {
         <br />
         {kindLabels[lab.kind]}
       </span>
-      <RowSize className={styles.size} minutes={lab.minutes} difficulty={lab.difficulty} />
+      <RowSize className={session.size} minutes={lab.minutes} difficulty={lab.difficulty} />
     </li>
   );
 }

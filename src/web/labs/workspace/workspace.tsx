@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import switching from '#web/ui/view-switch.module.css';
 import styles from './workspace.module.css';
 
 export type View<Name extends string> = {
@@ -20,7 +21,7 @@ export function Workspace<Name extends string>({ views, shown, onShow, code }: P
   const beside = views.find(({ name }) => name === shown) ?? views[0];
   return (
     <div className={styles.workspace} data-shown={shown === 'code' ? 'code' : 'view'}>
-      <fieldset className={styles.switch}>
+      <fieldset className={`${switching.switch ?? ''} ${styles.switch ?? ''}`}>
         <legend className="visually-hidden">What to show</legend>
         <button
           type="button"

@@ -5,6 +5,7 @@ import { type RoundMode, roundModes } from '#core/threat-model/practice/round.ts
 import { scenarioCalls } from '#web/ui/api/scenario-calls.ts';
 import { forgetScenarioProgress, scenarioQueries } from '#web/ui/api/scenario-queries.ts';
 import type { ScenarioView } from '#web/ui/api/scenario-types.ts';
+import frame from '#web/ui/desk-frame.module.css';
 import { Dialog, focusFirst } from '#web/ui/dialog.tsx';
 import { MarkdownText } from '#web/ui/markdown/markdown-text.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -71,7 +72,7 @@ function Start({ scenario }: { readonly scenario: ScenarioView }) {
     },
   });
   return (
-    <div className={styles.start}>
+    <div className={`${frame.start ?? ''} ${styles.start ?? ''}`}>
       <fieldset>
         <legend>How do you want to practice?</legend>
         {roundModes.map((each) => (

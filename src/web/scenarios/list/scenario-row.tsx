@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ScenarioItem } from '#web/ui/api/scenario-types.ts';
 import { RowSize, RowStatus } from '#web/ui/row-parts.tsx';
 import rows from '#web/ui/rows.module.css';
+import session from '#web/ui/session-row.module.css';
 import { points, scenarioStatusLabels } from '../scenario-labels.ts';
 import styles from './list.module.css';
 
@@ -12,8 +13,8 @@ export function ScenarioRow({ item }: { readonly item: ScenarioItem }) {
   const { slug, title, industry, status, bestScore, openRound } = item;
   return (
     <li className={`${rows.row ?? ''} ${styles.row ?? ''}`}>
-      <div className={`${rows.standing ?? ''} ${styles.standing ?? ''}`}>
-        <RowStatus className={styles.status} status={status} fill={fills[status]}>
+      <div className={`${rows.standing ?? ''} ${session.standing ?? ''}`}>
+        <RowStatus className={session.status} status={status} fill={fills[status]}>
           {scenarioStatusLabels[status]}
         </RowStatus>
         {bestScore === null ? null : (
@@ -30,7 +31,7 @@ export function ScenarioRow({ item }: { readonly item: ScenarioItem }) {
         {openRound === null ? null : <p className={styles.resume}>Resume where you stopped</p>}
       </div>
       <span className={rows.kind}>{industry}</span>
-      <RowSize className={styles.size} minutes={item.minutes} difficulty={item.difficulty} />
+      <RowSize className={session.size} minutes={item.minutes} difficulty={item.difficulty} />
     </li>
   );
 }

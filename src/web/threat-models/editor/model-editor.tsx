@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Loading } from '#web/ui/states.tsx';
+import switching from '#web/ui/view-switch.module.css';
 import { Outline } from '../outline/outline.tsx';
 import { Tables } from '../outline/tables.tsx';
 import type { ModelHistory } from '../use-model-history.ts';
@@ -50,7 +51,7 @@ export function ModelEditor({ history, readOnly = false }: Props) {
       onPaste={(event) => paste(editing, event)}
     >
       <div className={styles.bar}>
-        <fieldset className={styles.views}>
+        <fieldset className={`${switching.switch ?? ''} ${styles.views ?? ''}`}>
           <legend className="visually-hidden">Show the model as</legend>
           {views.map(({ name, title }) => (
             <button key={name} type="button" aria-pressed={name === shown} onClick={() => setShown(name)}>
