@@ -19,7 +19,6 @@ const titleOf = (kind: Addable): string => (kind === 'boundary' ? 'Boundary' : k
 export function Tools({ desk, wrapper }: Props) {
   const flow = useReactFlow();
   const { document, history, say, readOnly } = desk.editing;
-  const fit = (): void => void flow.fitView({ padding: 0.12, maxZoom: 1.1 });
   /** In the middle of what is seen, beside what stands there. */
   const addInView = (kind: Addable): void => {
     const area = wrapper.current?.getBoundingClientRect();
@@ -33,8 +32,7 @@ export function Tools({ desk, wrapper }: Props) {
     desk.addAt(kind, { x: x + size.width / 2, y: y + size.height / 2 });
   };
   const arrange = (): void => {
-    history.perform({ type: 'place', boxes: layOut(document) });
-    requestAnimationFrame(() => requestAnimationFrame(fit));
+    desk.showAll(history.perform({ type: 'place', boxes: layOut(document) }));
     say('Arranged the diagram.');
   };
   return (
@@ -70,7 +68,7 @@ export function Tools({ desk, wrapper }: Props) {
             <AlignMenu editing={desk.editing} />
           </>
         )}
-        <button type="button" className="button small" onClick={fit}>
+        <button type="button" className="button small" onClick={() => desk.showAll(document)}>
           Zoom to fit
         </button>
         <ExportMenu document={document} say={say} />

@@ -23,7 +23,7 @@ type Point = { readonly x: number; readonly y: number };
 export function useBoard(editing: Editing, wrapper: RefObject<HTMLElement | null>) {
   const { document, history, selection, select, say, readOnly } = editing;
   const flow = useReactFlow();
-  const { follow, reveal } = useReveal(wrapper);
+  const { follow, reveal, showAll } = useReveal(wrapper);
   const [focused, setFocused] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [connecting, setConnecting] = useState<string | null>(null);
@@ -148,6 +148,7 @@ export function useBoard(editing: Editing, wrapper: RefObject<HTMLElement | null
     drop,
     follow,
     reveal,
+    showAll,
   };
 }
 

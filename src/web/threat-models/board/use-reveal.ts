@@ -32,7 +32,7 @@ function shownPart(
 
 /**
  * Brings something into view, if it is not; `reveal` gives it the focus too; `follow` shows the whole diagram with
- * what is new in it, as long as that can be read.
+ * what is new in it, as long as that can be read; `showAll` shows it whole in any case.
  */
 export function useReveal(wrapper: RefObject<HTMLElement | null>) {
   const flow = useReactFlow();
@@ -49,6 +49,17 @@ export function useReveal(wrapper: RefObject<HTMLElement | null>) {
         void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom });
     },
     [flow, store],
+  );
+  const showAll = useCallback(
+    (model: ThreatModel): void => {
+      const all = union([...diagramBoxes(model).values()]);
+      const { width, height } = store.getState();
+      const part = shownPart(wrapper.current, height);
+      if (!all) return;
+      const next = getViewportForBounds(all, width, part.height, 0.1, 1.1, padding);
+      void flow.setViewport({ ...next, y: next.y + part.top });
+    },
+    [flow, store, wrapper],
   );
   const follow = useCallback(
     (model: ThreatModel, id: string): void => {
@@ -78,7 +89,7 @@ export function useReveal(wrapper: RefObject<HTMLElement | null>) {
     },
     [bringIntoView, wrapper],
   );
-  return { follow, reveal };
+  return { follow, reveal, showAll };
 }
 
 const isShown = (box: Box, view: Box): boolean =>
