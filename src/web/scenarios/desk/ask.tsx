@@ -65,7 +65,8 @@ type Asked = ScenarioSession['asked'];
 const answerWords = {
   told: '',
   again: 'As I said.',
-  unknown: 'That is not known, or nobody has decided it. Make an assumption and write it down.',
+  unknown:
+    'That is not known, or nobody has decided it. Make an assumption and write it down, or ask in other words.',
 } as const;
 
 function wordsOf({ answer, says }: Asked[number]): string {

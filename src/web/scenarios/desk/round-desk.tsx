@@ -58,6 +58,8 @@ const modeOf = ({ mode }: ScenarioSession): RoundMode => (mode === 'spot' ? 'unt
 function Head({ scenario, at }: { readonly scenario: ScenarioView; readonly at: AtWork }) {
   const { work, watch, draft, keeper, session } = at;
   const mode = modeOf(session);
+  // There, what was told stands below the questions.
+  const isScoping = work.stage === 'scoping';
   return (
     <>
       <div className={frame.bar}>
@@ -76,10 +78,10 @@ function Head({ scenario, at }: { readonly scenario: ScenarioView; readonly at: 
       </div>
       <Interviewer at={at} mode={mode} stage={work.stage} />
       <p className={frame.next}>{stageLines[work.stage]}</p>
-      <details className={styles.fold}>
-        <summary>The brief, and what you were told</summary>
+      <details className={styles.fold} open={isScoping}>
+        <summary>{isScoping ? 'The brief' : 'The brief, and what you were told'}</summary>
         <MarkdownText text={scenario.brief} firstHeading={3} />
-        <Told asked={session.asked} />
+        {isScoping ? null : <Told asked={session.asked} />}
       </details>
       {keeper.recovered && !draft.theirs ? (
         <p className={frame.recovered}>
