@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { gradeStory, longestStory, type StoryReaders } from '#core/story/grade-story.ts';
+import { gradeStory, longestStory } from '#core/story/grade-story.ts';
 import { storyParts } from '#core/story/part.ts';
 import { type Audience, audiences, type StoryGrade } from '#core/story/story-grade.ts';
-import { buildGrader } from '#server/grading/build-grader.ts';
-import { openLibrary } from '#server/packs/load-library.ts';
-import { packFolders, promptCacheFile } from '#server/packs/pack-folders.ts';
 import { openStoryReaders } from '#server/stories/open-story-readers.ts';
 import { eachLine, LineError } from './batch.ts';
-import { dataHome, shippedContent } from './paths.ts';
 import { printable } from './terminal.ts';
 
 type Options = { batch?: string; json?: boolean; audience: Audience };
@@ -40,27 +36,18 @@ export function addStoryCommands(program: Command): void {
 async function grade(file: string | undefined, { batch, json, audience }: Options): Promise<void> {
   if ((file === undefined) === (batch === undefined)) throw new Error('Give either a FILE or --batch FILE.');
   if (batch !== undefined) {
-    const readers = await open();
+    const readers = openStoryReaders();
     return eachLine(batch, storyLine, async ({ id, text }) => {
       const fault = faultOf(text);
       if (fault) throw new LineError(fault.message, fault.mend);
-      return { id, ...(await gradeStory(text, readers, audience)) };
+      return { id, ...gradeStory(text, readers, audience) };
     });
   }
   const text = textIn(file ?? '-');
   const fault = faultOf(text);
   if (fault) throw new Error(`${fault.message} ${fault.mend}`);
-  const graded = await gradeStory(text, await open(), audience);
+  const graded = gradeStory(text, openStoryReaders(), audience);
   console.log(json ? JSON.stringify(graded, null, 2) : printable(summary(graded)));
-}
-
-async function open(): Promise<StoryReaders> {
-  const home = dataHome();
-  const library = openLibrary({
-    folders: packFolders(shippedContent, home),
-    cacheFile: promptCacheFile(home),
-  });
-  return openStoryReaders(await buildGrader(library));
 }
 
 /** The text of a file, refused where it is not UTF-8. */

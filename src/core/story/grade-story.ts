@@ -19,21 +19,21 @@ export const wordsPerMinute = 140;
 export type StoryReaders = {
   readonly model: PartsModel;
   /** The red flags that a text shows. */
-  readonly flags: (story: string) => Promise<readonly FlagGrade[]>;
+  readonly flags: (story: string) => readonly FlagGrade[];
 };
 
 /**
  * Grades a story told in an interview: its parts, whose actions they are, what came of them, what was learned.
  * The same story gets the same grade everywhere. A text without words scores 0 and has no remarks.
  */
-export async function gradeStory(
+export function gradeStory(
   story: string,
   { model, flags: findFlags }: StoryReaders,
   audience: Audience = 'manager',
-): Promise<StoryGrade> {
+): StoryGrade {
   const reading = readStory(story, model);
   const told = reading.sentences.length > 0;
-  const flags = told ? await findFlags(story) : [];
+  const flags = told ? findFlags(story) : [];
   const aspects = weighed(told ? aspectsOf(reading, flags) : noAspects);
   const actors = countActors(inPart(reading, 'action'));
   const ownership = ownershipOf(actors);
