@@ -70,6 +70,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/triage',
+    component: lazyRouteComponent(() => import('./triage/list/triage-page.tsx'), 'TriagePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/triage/$slug',
+    validateSearch: pick('session'),
+    component: lazyRouteComponent(() => import('./triage/desk/set-page.tsx'), 'TriageSetPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/threat-models',
     component: lazyRouteComponent(() => import('./threat-models/list/models-page.tsx'), 'ModelsPage'),
   }),

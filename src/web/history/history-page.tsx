@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LabSessions } from '#web/labs/lab-sessions.tsx';
 import { ScenarioSessions } from '#web/scenarios/scenario-sessions.tsx';
+import { TriageSessions } from '#web/triage/triage-sessions.tsx';
 import { queries } from '#web/ui/api/queries.ts';
 import type { AttemptSummary } from '#web/ui/api/types.ts';
 import { plural } from '#web/ui/labels.ts';
@@ -21,6 +22,7 @@ export function HistoryPage() {
     <Page title="History" wide>
       <LabSessions />
       <ScenarioSessions />
+      <TriageSessions />
       <QueryView query={query} lines={10}>
         {({ items }) =>
           items.length === 0 ? (

@@ -4,6 +4,7 @@ export const pages = [
   { to: '/bank', title: 'Question bank', key: 'b' },
   { to: '/labs', title: 'Labs', key: 'l' },
   { to: '/scenarios', title: 'Design rounds', key: 'd' },
+  { to: '/triage', title: 'Triage', key: 'r' },
   { to: '/threat-models', title: 'Threat models', key: 'm' },
   { to: '/history', title: 'History', key: 'h' },
   { to: '/guide', title: 'Guide', key: 'g' },
