@@ -201,6 +201,8 @@ describe('spot the invalid threat', () => {
     await start('exam');
     const { param, view } = await start('spot');
     expect(view.spot?.items.every(({ outcome }) => outcome === null)).toBe(true);
+    // The number of places would tell real threats from fabricated ones.
+    expect(view.spot?.items.every(({ places }) => places.length === 1)).toBe(true);
     const fabricated = new Set(images.fabricated.map(({ claim }) => claim));
     const judgments = Object.fromEntries(
       (view.spot?.items ?? []).map(({ id, claim }) => [

@@ -12,10 +12,11 @@ export function spotViewOf(scenario: Scenario<ThreatModel>, session: ScenarioSes
   const { spot, seed } = session.results;
   const places = placesIn(scenario);
   return {
-    facts: scenario.facts.map(({ says }) => says),
+    facts: scenario.facts.map(({ ask, says }) => ({ asks: ask.claim, says })),
     items: spotItems(scenario, seed).map((item) => ({
       ...{ id: item.id, claim: item.claim, stride: item.stride },
-      places: places(item.on),
+      // A real threat may be found in several places and a fabricated one in one: how many would tell them apart.
+      places: places(item.on).slice(0, spot ? item.on.length : 1),
       outcome: spot ? outcomeOf(scenario, session, { item, spot }) : null,
     })),
     grade: spot && { score: spot.score, sensitivity: spot.sensitivity, specificity: spot.specificity },

@@ -180,13 +180,14 @@ const roundResult = z.object({
 });
 
 const spotView = z.object({
-  /** All that the interviewer knows. */
-  facts: list(z.string()),
+  /** All that the interviewer knows, under the question that it answers. */
+  facts: list(z.object({ asks: z.string(), says: z.string() })),
   items: list(
     z.object({
       id: z.string(),
       claim: z.string(),
       stride,
+      /** Only the first until it is handed in. */
       places: list(z.string()),
       /** Null until it is handed in. */
       outcome: z

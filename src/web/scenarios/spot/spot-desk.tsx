@@ -7,6 +7,7 @@ import type { ScenarioSession, ScenarioView, SpotItem, SpotView } from '#web/ui/
 import { saveStateOf } from '#web/ui/drafts/draft.ts';
 import { SaveStateLine } from '#web/ui/drafts/save-state.tsx';
 import { TextField } from '#web/ui/length/text-field.tsx';
+import { MarkdownText } from '#web/ui/markdown/markdown-text.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Problem } from '#web/ui/states.tsx';
@@ -45,11 +46,15 @@ export function SpotDesk({ scenario, session, spot }: Props) {
       }
     >
       <Section title="What you know">
-        <ul className={styles.facts}>
-          {spot.facts.map((fact) => (
-            <li key={fact}>{fact}</li>
+        <MarkdownText text={scenario.brief} firstHeading={3} />
+        <dl className={styles.facts}>
+          {spot.facts.map(({ asks, says }) => (
+            <div key={asks}>
+              <dt>{asks}</dt>
+              <dd>{says}</dd>
+            </div>
           ))}
-        </ul>
+        </dl>
       </Section>
       {draft.theirs ? (
         <RoundConflict
