@@ -16,6 +16,9 @@ if (!expert) throw new Error('The set has no expert.');
 const titleOf = (id: string): string => set.findings.find((finding) => finding.id === id)?.title ?? id;
 const falsePositives = set.findings.filter(({ falsePositive }) => falsePositive);
 
+/** What is written reaches the server at the next pause. */
+const soon = { timeout: 20_000 };
+
 type Session = {
   readonly id: string;
   readonly revision: number;
@@ -62,7 +65,7 @@ journeys('triage', (stage) => {
     await page.getByText('1 of 4 taken').waitFor();
     const top = set.findings[0]?.id ?? '';
     await cardOf(page, second).getByText('⠿').dragTo(cardOf(page, top).getByRole('heading'));
-    await expect.poll(async () => (await stored(page)).draft.order[0]).toBe(second);
+    await expect.poll(async () => (await stored(page)).draft.order[0], soon).toBe(second);
     for (const id of [second, third, fourth]) await actOn(page, 'Take', id);
     expect(await page.getByRole('button', { name: `Take ${titleOf(top)}`, exact: true }).isDisabled()).toBe(
       true,
@@ -94,7 +97,7 @@ journeys('triage', (stage) => {
     const second = set.findings[1]?.id ?? '';
     await tabTo(page, `Down ${titleOf(set.findings[0]?.id ?? '')}`);
     await page.keyboard.press('Alt+ArrowDown');
-    await expect.poll(async () => (await stored(page)).draft.order[0]).toBe(second);
+    await expect.poll(async () => (await stored(page)).draft.order[0], soon).toBe(second);
     for (const { id } of set.findings.slice(1, 5)) {
       await page.getByRole('button', { name: `Take ${titleOf(id)}`, exact: true }).focus();
       await page.keyboard.press('Enter');
@@ -121,7 +124,9 @@ journeys('triage', (stage) => {
     await stage().hotseat.restart();
     await page.getByText('Saved', { exact: true }).first().waitFor({ timeout: 30_000 });
     await page.reload();
-    await expect.poll(() => page.getByLabel(`Why now: ${titleOf(id)}?`).inputValue()).toBe('It is in KEV.');
+    await expect
+      .poll(() => page.getByLabel(`Why now: ${titleOf(id)}?`).inputValue(), soon)
+      .toBe('It is in KEV.');
     await context.close();
   });
 

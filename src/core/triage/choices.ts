@@ -42,11 +42,6 @@ function judgeChoice({ set, expert, open }: Ground, id: string, original: string
   return { id, verdict: 'swapped', because, inPlaceOf: partner };
 }
 
-const reach = {
-  reached: 'an attacker reaches it',
-  'under-conditions': 'an attacker reaches it under conditions only',
-  'not-reached': 'no attacker reaches it',
-} as const;
 const who = {
   internet: 'the internet',
   'signed-in': 'signed-in users',
@@ -54,9 +49,20 @@ const who = {
   local: 'somebody on the machine',
 } as const;
 
+function reachOf({ reachability, exposure }: TriageFinding): string {
+  switch (reachability) {
+    case 'reached':
+      return `it is reached by ${who[exposure]}`;
+    case 'under-conditions':
+      return `it is reached by ${who[exposure]}, and under conditions only`;
+    case 'not-reached':
+      return 'nothing that an attacker sends gets there';
+  }
+}
+
 function whyItWaits(set: TriageSet, { rest }: ExpertOrdering, id: string): string {
   const finding = findingOf(set, id);
-  const facts = finding ? `${reach[finding.reachability]}, and it is open to ${who[finding.exposure]}` : '';
+  const facts = finding ? reachOf(finding) : '';
   const place = rest.indexOf(id);
   const when = place < 0 ? 'It can wait' : `The expert puts it at place ${set.capacity + place + 1}`;
   return `${when}: ${facts}.`;

@@ -21,7 +21,7 @@ export function FindingFigures({ finding }: Props) {
       ) : (
         <span>no CVE</span>
       )}
-      <span>{days < 1 ? `${days} of a day` : plural(days, 'day')} to fix</span>
+      <span>{plural(days, 'day')} to fix</span>
     </p>
   );
 }

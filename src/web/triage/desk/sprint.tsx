@@ -34,7 +34,6 @@ export function Sprint({ set: { capacity, findings }, work, edit }: Props) {
 function Taken({ finding: { id, title }, work, edit, capacity }: CardProps & { finding: TriageFindingView }) {
   return (
     <li className={styles.slot}>
-      <h3>{title}</h3>
       <TextField
         id={`reason-${id}`}
         label={`Why now: ${title}?`}

@@ -44,7 +44,7 @@ export function TriageResultPage({ set, session, result }: Props) {
           ))}
         </ul>
       </Section>
-      <Lost result={result} titleOf={titleOf} />
+      <Lost result={result} reasons={session.draft.reasons} titleOf={titleOf} />
       <Section
         title="Two orders"
         note="Yours on the left, the expert's on the right. The lines that cross are where you differ."
@@ -97,7 +97,13 @@ function Choice({ choice: { id, verdict, because, words }, session, result, titl
   );
 }
 
-function Lost({ result: { grade }, titleOf }: { readonly result: TriageResult; readonly titleOf: TitleOf }) {
+type LostProps = {
+  readonly result: TriageResult;
+  readonly reasons: TriageSession['draft']['reasons'];
+  readonly titleOf: TitleOf;
+};
+
+function Lost({ result: { grade }, reasons, titleOf }: LostProps) {
   const real = grade.rejections.filter(({ verdict }) => verdict === 'real');
   return (
     <>
@@ -121,13 +127,26 @@ function Lost({ result: { grade }, titleOf }: { readonly result: TriageResult; r
           {grade.rejections
             .filter(({ verdict }) => verdict === 'right')
             .map(({ id, because }) => (
-              <Judged key={id} title={titleOf(id)} verdict="Rightly rejected" isRight because={because} />
+              <Judged
+                key={id}
+                title={titleOf(id)}
+                verdict="Rightly rejected"
+                isRight
+                because={because}
+                reason={reasons[id]}
+              />
             ))}
           {grade.kept.map(({ id, words, because }) => (
             <Judged key={id} title={titleOf(id)} verdict="Not rejected" because={`${because} “${words}”`} />
           ))}
           {real.map(({ id, because }) => (
-            <Judged key={id} title={titleOf(id)} verdict="Wrongly rejected" because={because} />
+            <Judged
+              key={id}
+              title={titleOf(id)}
+              verdict="Wrongly rejected"
+              because={because}
+              reason={reasons[id]}
+            />
           ))}
         </ul>
       </Section>
@@ -140,9 +159,11 @@ type JudgedProps = {
   readonly verdict: string;
   readonly isRight?: boolean;
   readonly because: string;
+  /** What the candidate said. */
+  readonly reason?: string | undefined;
 };
 
-function Judged({ title, verdict, isRight = false, because }: JudgedProps) {
+function Judged({ title, verdict, isRight = false, because, reason = '' }: JudgedProps) {
   return (
     <li>
       <h3>{title}</h3>
@@ -150,6 +171,7 @@ function Judged({ title, verdict, isRight = false, because }: JudgedProps) {
         {verdict}
       </p>
       <p>{because}</p>
+      {reason === '' ? null : <blockquote className={styles.reason}>{reason}</blockquote>}
     </li>
   );
 }
