@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { readSarif } from '#core/review/sarif.ts';
-import { loadTriage } from '#server/packs/load-triage.ts';
-import { cvssScore } from '#server/packs/read-triage.ts';
-import { triageSarif } from './sarif.ts';
-import { smallSet } from './sets-for-tests.ts';
+import { triageSarif } from '#core/triage/sarif.ts';
+import { smallSet } from '#core/triage/sets-for-tests.ts';
+import { loadTriage } from './load-triage.ts';
+import { cvssScore } from './read-triage.ts';
 
 const require = createRequire(import.meta.url);
 const { $schema: _, id: __, ...schema } = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
