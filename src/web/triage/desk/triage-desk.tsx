@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { TriageSession, TriageView } from '#web/ui/api/triage-types.ts';
+import { type Choose, KeepOrTake } from '#web/ui/drafts/conflict-frame.tsx';
 import { saveStateOf } from '#web/ui/drafts/draft.ts';
 import { SaveStateLine } from '#web/ui/drafts/save-state.tsx';
 import { plural } from '#web/ui/labels.ts';
@@ -96,7 +97,7 @@ function HandIn({ at, capacity }: { readonly at: TriageAtWork; readonly capacity
 type ConflictProps = {
   readonly mine: TriageWork;
   readonly theirs: TriageWork;
-  readonly onChoose: (choice: 'kept-mine' | 'took-theirs') => void;
+  readonly onChoose: Choose;
 };
 
 /** Another tab worked on this too: nothing is dropped until the candidate says which one stays. */
@@ -106,14 +107,7 @@ function Conflict({ mine, theirs, onChoose }: ConflictProps) {
       <p role="alert">This was also changed in another tab. Which one do you keep?</p>
       <p>In this tab: {outline(mine)}.</p>
       <p>Saved by the other tab: {outline(theirs)}.</p>
-      <div className="buttons">
-        <button type="button" className="button" onClick={() => onChoose('kept-mine')}>
-          Keep mine
-        </button>
-        <button type="button" className="button" onClick={() => onChoose('took-theirs')}>
-          Take the other
-        </button>
-      </div>
+      <KeepOrTake onChoose={onChoose} />
     </Section>
   );
 }

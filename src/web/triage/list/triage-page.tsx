@@ -6,6 +6,7 @@ import { Page } from '#web/ui/page.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { RowSize, RowStatus } from '#web/ui/row-parts.tsx';
 import rows from '#web/ui/rows.module.css';
+import session from '#web/ui/session-row.module.css';
 import { Empty } from '#web/ui/states.tsx';
 import { points, triageStatusLabels } from '../triage-labels.ts';
 import styles from './list.module.css';
@@ -43,8 +44,8 @@ function Row({ item }: { readonly item: TriageItem }) {
   const { slug, title, status, bestScore, findings, minutes, difficulty } = item;
   return (
     <li className={`${rows.row ?? ''} ${styles.row ?? ''}`}>
-      <div className={styles.standing}>
-        <RowStatus className={styles.status} status={status} fill={fills[status]}>
+      <div className={session.standing}>
+        <RowStatus className={session.status} status={status} fill={fills[status]}>
           {triageStatusLabels[status]}
         </RowStatus>
         {bestScore === null ? null : <span className="number">best {points(bestScore)} / 100</span>}
@@ -53,7 +54,7 @@ function Row({ item }: { readonly item: TriageItem }) {
         {title}
       </Link>
       <span className={rows.kind}>{findings} findings</span>
-      <RowSize className={styles.size} minutes={minutes} difficulty={difficulty} />
+      <RowSize className={session.size} minutes={minutes} difficulty={difficulty} />
     </li>
   );
 }
