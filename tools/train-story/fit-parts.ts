@@ -12,7 +12,7 @@ export type Setting = {
   readonly rarest: number;
 };
 
-export const setting: Setting = { epochs: 20, rate: 0.1, decay: 0.001, rarest: 2 };
+export const setting: Setting = { epochs: 20, rate: 0.03, decay: 0.001, rarest: 2 };
 
 const size = partNames.length;
 

@@ -7,6 +7,7 @@ import { type FlagsModel, modelFlags } from '#core/story/flags-model.ts';
 import { partNames } from '#core/story/part.ts';
 import { likeliestParts, type PartsModel } from '#core/story/parts-model.ts';
 import { readStory } from '#core/story/reading.ts';
+import { sentencesOf } from '#core/story/sentences.ts';
 import { aspectNames, type FlagGrade } from '#core/story/story-grade.ts';
 import { f1, mean } from '../../bench/statistics.ts';
 import { exampleOf } from './examples.ts';
@@ -68,7 +69,7 @@ function crossValidateFlags(): void {
     fitFlags([...flagTextsOf(stories.filter((_, index) => index % folds !== fold)), ...statements], surely),
   );
   const shown = heard.flatMap(({ story, fold }) =>
-    (models[fold] ? modelFlags(textOf(story), models[fold]) : []).map(({ id }) =>
+    (models[fold] ? modelFlags(sentencesOf(textOf(story)), models[fold]) : []).map(({ id }) =>
       Object.hasOwn(story.flags, id),
     ),
   );

@@ -28,10 +28,6 @@ export const isFigure = (word: string): boolean =>
   /\d/.test(word) ||
   word.split('-').some((part) => numberWords.has(part) || numberWords.has(part.replace(/s$/, '')));
 
-export const modal = set(
-  "would wouldn't should shouldn't could couldn't must can can't might i'd need needed had supposed",
-);
-
 /** What a sentence of a part is often recognized by, as openings of words. */
 export const cues: Readonly<Record<string, RegExp>> = {
   goal: /\b(?:(?:my|our|the) (?:job|task|goal|aim|part|role|brief|mandate|deadline|assignment|order|condition|ask)|(?:had|needed|wanted|supposed|meant|asked me|told me|expected) to|(?:asked|wanted|needed) (?:me|us)|responsib\w+|in charge|up to me|had (?:until|\w+ (?:days|weeks|hours|months))|deadline|without (?:\w+ing|losing|breaking))\b/i,

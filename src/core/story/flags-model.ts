@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type RedFlagId, redFlagIds } from '#core/content/vocabulary.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
 import type { FlagGrade } from './story-grade.ts';
 
 const weights = z.array(z.number().int()).length(redFlagIds.length);
@@ -33,25 +33,29 @@ const shortest = 24;
 export const lengthScale = (features: number): number => Math.sqrt(Math.max(shortest, features));
 
 /** What a sentence says for each flag, in hundredths of log odds. */
-export function flagScores(sentence: Pick<Sentence, 'words'>, { bias, features }: FlagsModel): number[] {
+function flagScores(sentence: Pick<Sentence, 'words'>, { bias, features }: FlagsModel): number[] {
   const names = flagFeatures(sentence);
   const known = names.flatMap((name) => (Object.hasOwn(features, name) ? [features[name] ?? []] : []));
   const scale = lengthScale(names.length);
   return bias.map((base, flag) => base + known.reduce((sum, row) => sum + (row[flag] ?? 0), 0) / scale);
 }
 
+/** Shorter sentences say too little to tell a flag by single words. */
+const fewestWords = 8;
 const secondCounts = 0.5;
 const leastSecond = -400;
 
-export type HeardFlag = {
+type HeardFlag = {
   readonly id: RedFlagId;
   readonly score: number;
   readonly sentences: readonly Sentence[];
 };
 
-/** The flag that a story speaks for most, by its strongest sentence and, by half, the next; nothing for no words. */
-export function strongestFlag(story: string, model: FlagsModel): HeardFlag | undefined {
-  const read = sentencesOf(story).map((sentence) => ({ sentence, scores: flagScores(sentence, model) }));
+/** The flag that some sentences speak for most, by its strongest sentence and, by half, the next. */
+function strongestFlag(sentences: readonly Sentence[], model: FlagsModel): HeardFlag | undefined {
+  const read = sentences
+    .filter(({ words }) => words.length >= fewestWords)
+    .map((sentence) => ({ sentence, scores: flagScores(sentence, model) }));
   const heard = redFlagIds.map((id, flag) => {
     const order = read.toSorted((a, b) => (b.scores[flag] ?? 0) - (a.scores[flag] ?? 0));
     const at = (place: number): number => order[place]?.scores[flag] ?? -Infinity;
@@ -67,9 +71,9 @@ export function strongestFlag(story: string, model: FlagsModel): HeardFlag | und
     : heard.reduce((best, next) => (next.score > best.score ? next : best));
 }
 
-/** The red flag that a story shows most clearly, if it does; a second one beside it is not looked for. */
-export function modelFlags(story: string, model: FlagsModel): FlagGrade[] {
-  const heard = strongestFlag(story, model);
+/** The red flag that the sentences of a story show most clearly, if they do; a second one beside it is not looked for. */
+export function modelFlags(sentences: readonly Sentence[], model: FlagsModel): FlagGrade[] {
+  const heard = strongestFlag(sentences, model);
   if (!heard || heard.score < model.threshold) return [];
   return [{ id: heard.id, quotes: heard.sentences.map(({ text, start, end }) => ({ text, start, end })) }];
 }

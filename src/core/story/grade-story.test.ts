@@ -88,6 +88,14 @@ test('contempt that is only quoted is no red flag', () => {
   expect(grade([...story, quoted]).flags).toEqual([]);
 });
 
+test('contempt that the speaker takes back later is no red flag', () => {
+  const rude = 'I thought that with developers you have to show who is in charge.';
+  expect(grade([...opening, rude, ...actions]).flags).toHaveLength(1);
+  expect(grade([...opening, rude, ...actions, 'I was wrong about them, and I told them so.']).flags).toEqual(
+    [],
+  );
+});
+
 test('terms are jargon for an executive and not for an engineer', () => {
   const technical = [
     ...opening,

@@ -13,11 +13,22 @@ const abbreviation = /(?:^|\s)(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|approx|no|a\.m|p\
 const edges = /^[\s•*–-]+|\s+$/gu;
 const longest = 40;
 const shortest = 6;
-const starters: ReadonlySet<string> = new Set('and so but then because after when'.split(' '));
+const starters: ReadonlySet<string> = new Set('and so but then'.split(' '));
 const subjects: ReadonlySet<string> = new Set(
   "i we they he she it that there then the my our what i'd i'm i've i'll we'd we've they'd he'd she'd it's that's".split(
     ' ',
   ),
+);
+
+const loneStarters: ReadonlySet<string> = new Set(['then']);
+const bareSubjects: ReadonlySet<string> = new Set(
+  "i we they he she i'd i'm i've we'd we've they'd he'd she'd it's that's there's".split(' '),
+);
+const leadingOn: ReadonlySet<string> = new Set(
+  `that and so but or because what which when if where how than until as said say told thought knew saw asked who why while
+   before after since though although whether wanted found meant felt think like everything anything all something place
+   ones one way thing things time me them him her us it believe guess realized noticed then because with of to for in
+   on at by from`.split(/\s+/),
 );
 
 /**
@@ -62,9 +73,12 @@ function cutsIn(words: readonly Word[]): number[] {
   return cuts;
 }
 
+/** "and I", "then we" open a clause; a bare "I" does too, unless the word before it leads on to it. */
 function opensClause(words: readonly Word[], at: number): boolean {
   const { word = '' } = words[at] ?? {};
-  return starters.has(word) && subjects.has(words[at + 1]?.word ?? '');
+  const before = words[at - 1]?.word ?? '';
+  if (starters.has(word)) return subjects.has(words[at + 1]?.word ?? '') || loneStarters.has(word);
+  return bareSubjects.has(word) && !leadingOn.has(before);
 }
 
 function sentence(source: string, from: number, to: number): Sentence | undefined {
