@@ -1,5 +1,4 @@
 import type { ScenarioFile } from '#core/content/scenario.ts';
-import type { PointGrade } from '#core/grading/grade.ts';
 import type { ReplyRubric } from './rubric.ts';
 
 /** A question of the candidate, and what it brought out. */
@@ -45,7 +44,12 @@ export function asSentence(question: string): string {
   return isBare && !words.some((word) => asks.test(word)) ? `What about ${question.trim()}` : question;
 }
 
-type Read = readonly Pick<PointGrade, 'id' | 'met' | 'probability'>[];
+type Read = readonly {
+  readonly id: string;
+  readonly met: 'yes' | 'no' | 'unsure';
+  /** 0..1. */
+  readonly probability: number;
+}[];
 
 /**
  * How far behind the best match another is still asked for: two halves of a question match about as well as each
