@@ -1,4 +1,4 @@
-// How fast answers are graded by words alone and with the judge, and how right reference mode is on public answers
+// How fast answers are graded by words alone and with the judge, and how right reference mode (words) is on public answers
 // that people scored. No label of those answers is used to grade them.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,24 +27,24 @@ const split = option('--split', 'unseen-answers');
 
 const library = loadLibrary({ folders: [{ folder: join(root, 'content/core'), removable: false }] });
 const { lexicon, redFlags } = library;
-const results = await measured('lexical', createGrader({ lexicon, redFlags }), 25, 250);
+const byWords = createGrader({ lexicon, redFlags });
+const results = [
+  ...(await speed(byWords, { name: 'lexical', target: 25, runs: 250 })),
+  ...(await accuracy(byWords)),
+];
 const begun = performance.now();
 const found = await tryJudge();
 if ('judge' in found) {
   const load = performance.now() - begun;
   results.push({ what: 'first load of the judge', value: load, unit: 'ms', target: 2000 });
-  results.push(
-    ...(await measured('with judge', createGrader({ lexicon, redFlags, judge: found.judge }), 1000, 40)),
-  );
+  const both = createGrader({ lexicon, redFlags, judge: found.judge });
+  results.push(...(await speed(both, { name: 'with judge', target: 1000, runs: 40 })));
 } else console.log(`\nThe judge is not measured: ${found.why}`);
 printResults('grading', results);
 
-async function measured(name: string, grader: Grader, target: number, runs: number): Promise<Measured[]> {
-  const rows = [...(await speed(grader, target, runs)), ...(await accuracy(grader))];
-  return rows.map((row) => ({ ...row, what: `${name}: ${row.what}` }));
-}
+type Speed = { readonly name: string; readonly target: number; readonly runs: number };
 
-async function speed(grader: Grader, target: number, runs: number): Promise<Measured[]> {
+async function speed(grader: Grader, { name, target, runs }: Speed): Promise<Measured[]> {
   const slug = [...library.prompts.keys()].find((known) => library.question(known)?.points.length === 11);
   const question = slug === undefined ? undefined : library.question(slug);
   if (!question) throw new Error('No question of the core pack has eleven points.');
@@ -60,9 +60,9 @@ async function speed(grader: Grader, target: number, runs: number): Promise<Meas
     if (run >= runs / 5) samples.push(performance.now() - begun);
   }
   return [
-    { what: 'first grade of a rubric', value: first, unit: 'ms' },
-    { what: '300 words, 11 points, p50', value: percentile(samples, 50), unit: 'ms' },
-    { what: '300 words, 11 points, p95', value: percentile(samples, 95), unit: 'ms', target },
+    { what: `${name}: first grade of a rubric`, value: first, unit: 'ms' },
+    { what: `${name}: 300 words, 11 points, p50`, value: percentile(samples, 50), unit: 'ms' },
+    { what: `${name}: 300 words, 11 points, p95`, value: percentile(samples, 95), unit: 'ms', target },
   ];
 }
 

@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score, f1_score, roc_auc_score
 
 
-SORTS = {"point": "points", "reference": "references", "misconception": "misconceptions", "flag": "flags"}
+SORTS = {"point": "points", "misconception": "misconceptions", "flag": "flags"}
 
 
 def log_odds(p):

@@ -56,7 +56,7 @@ def main():
     (out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False))
     if not (out / "calibration.json").exists():
         even = {"bias": 0, "judge": 1, "lexical": 0}
-        sorts = ("points", "references", "misconceptions", "flags")
+        sorts = ("points", "misconceptions", "flags")
         (out / "calibration.json").write_text(json.dumps({sort: even for sort in sorts}, indent=2) + "\n")
 
 

@@ -393,7 +393,7 @@ class PairMaker:
     def of_short_answers(self) -> list[Pair]:
         """Answers to questions of school and trade against the claims of a model answer, as in reference mode."""
         out = []
-        for path in sorted((DATA / "short-answers").glob("*.yaml")):
+        for path in sorted(DATA.glob("short-answers*/*.yaml")):
             if self.held_fold and fold_of(path.stem, self.held_fold[1]) == self.held_fold[0]:
                 continue
             questions = read_yaml(path)["questions"]

@@ -15,7 +15,7 @@ type Task = { readonly question: Rubric; readonly sought: Sought; readonly text:
  * Grades a text that was read against a prepared rubric, by words alone or with the judge. A judge that fails costs
  * nobody the grade: the words stand, and `reader` says so.
  */
-export async function gradeText({ question, sought, text }: Task, judge: Judge | undefined): Promise<Grade> {
+export async function gradeText({ question, sought, text }: Task, judge?: Judge): Promise<Grade> {
   const lexical = lexicalFindings(text, sought);
   const judged = judge && (await judgeAnswer(judge, { text, sought, lexical }).catch(() => undefined));
   const { points, misconceptions, flags } = judged ?? lexical;

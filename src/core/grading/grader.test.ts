@@ -138,7 +138,7 @@ describe('a misconception', () => {
 
 describe('the judge', () => {
   const even = { bias: 0, judge: 1, lexical: 0.2 };
-  const calibration: Calibration = { points: even, references: even, misconceptions: even, flags: even };
+  const calibration: Calibration = { points: even, misconceptions: even, flags: even };
   /** Speaks for a claim wherever a text holds these words. */
   const listensFor = (words: string, claimed: string): ClaimReader => ({
     read: async (pairs) =>

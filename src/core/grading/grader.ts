@@ -59,16 +59,17 @@ export function createGrader({ lexicon: entries, redFlags, judge }: GraderParts)
     return { rubric, text: readAnswer(answer, lexicon, rubric.prompt, mend) };
   };
   const referenceRubric = keepRecent(rubricFromReference);
-  const gradeFor = (task: RubricTask, sought: readonly CompiledFlag[]): Promise<Grade> => {
+  const taskOf = (task: RubricTask, sought: readonly CompiledFlag[]) => {
     const { rubric, text } = read(task);
-    return gradeText({ question: task.question, sought: { rubric, flags: sought }, text }, judge);
+    return { question: task.question, sought: { rubric, flags: sought }, text };
   };
   return {
-    grade: (task) => gradeFor(task, flags),
+    grade: (task) => gradeText(taskOf(task, flags), judge),
     gradeAgainstReference: async ({ answer, references, ...rest }) => {
       const rubrics = references.map((reference) => referenceRubric({ ...rest, references: [reference] }));
       const grades = await Promise.all(
-        rubrics.map(async (question) => scoredByShare(await gradeFor({ question, answer }, []))),
+        // By words alone: on public sets of short answers the judge was less right than they are.
+        rubrics.map(async (question) => scoredByShare(await gradeText(taskOf({ question, answer }, [])))),
       );
       const [first, ...others] = grades;
       if (!first) throw new Error('A reference question needs at least one reference.');

@@ -15,7 +15,6 @@ const logistic = z.strictObject({
 });
 const calibrationFile = z.object({
   points: logistic,
-  references: logistic,
   misconceptions: logistic,
   flags: logistic,
 });

@@ -15,8 +15,6 @@ export type Readings = { readonly judge: number; readonly lexical: number; reado
 /** Turns what the readers found into probabilities; belongs to the weights of one judge. */
 export type Calibration = {
   readonly points: Logistic;
-  /** Points that were cut from a model answer. */
-  readonly references: Logistic;
   readonly misconceptions: Logistic;
   readonly flags: Logistic;
 };

@@ -19,11 +19,9 @@ export function withJudge(
   others: number,
 ): PointReading {
   if (!judged) return lexical;
-  const manner = mannerOf(lexical.point);
-  const weights = manner === 'notes' ? calibration.references : calibration.points;
-  const { quotes: own, fluent } = heard(answer, judged, manner);
+  const { quotes: own, fluent } = heard(answer, judged, mannerOf(lexical.point));
   const readings = { judge: judged.logit, lexical: logOdds(lexical.probability), others };
-  const probability = calibrated(weights, readings) * fluent;
+  const probability = calibrated(calibration.points, readings) * fluent;
   const apart =
     verdictOf(lexical.probability) === 'yes'
       ? lexical.quotes.filter((quote) =>
