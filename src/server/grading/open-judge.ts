@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
@@ -23,8 +22,8 @@ const calibrationFile = z.object({
 const longest = 192;
 /** More than a claim or a window ever has; a "word" of a pasted file is cut before it is taken apart. */
 const mostCharacters = 4000;
-/** Pairs that are read side by side; the runtime has a pool of four threads for all that is asynchronous. */
-const atOnce = Math.min(4, availableParallelism());
+/** More threads than this do not make so small a model faster. */
+const threads = 2;
 
 /**
  * Loads the judge from a folder: weights, tokenizer, calibration. Throws when a file is missing or broken, or when
@@ -36,7 +35,7 @@ export async function openJudge(folder: string): Promise<Judge> {
   const calibration = calibrationFile.parse(await json('calibration.json'));
   const tokenizer = new Tokenizer(Object(await json('tokenizer.json')), {});
   const session = await InferenceSession.create(join(folder, 'judge.onnx'), {
-    intraOpNumThreads: 1,
+    intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: 'sequential',
   });
@@ -44,20 +43,13 @@ export async function openJudge(folder: string): Promise<Judge> {
 }
 
 /**
- * Every pair is a run of its own on one thread: the runtime scales the numbers of a whole batch together, so that a
- * pair read beside others would come out a little different each time. Several runs go side by side.
+ * One pair at a time: the runtime scales the numbers of a whole batch together, so that a pair read beside others
+ * would come out a little different each time. It runs one pair after the other even when several are asked at once.
  */
 const claimReader = (session: InferenceSession, tokenizer: Tokenizer): ClaimReader => ({
   read: async (pairs) => {
     const logits: number[] = [];
-    let next = 0;
-    const readOn = async (): Promise<void> => {
-      for (let at = next++; at < pairs.length; at = next++) {
-        const pair = pairs[at];
-        if (pair) logits[at] = await logitOf(session, encode(tokenizer, pair));
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, readOn));
+    for (const pair of pairs) logits.push(await logitOf(session, encode(tokenizer, pair)));
     return logits;
   },
 });
