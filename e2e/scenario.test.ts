@@ -171,6 +171,8 @@ journeys('a design round', (stage) => {
 
     await tabTo(page, 'Model', 'Shift+Tab');
     await press('Enter');
+    // Its code is fetched when it is first shown.
+    await page.getByRole('textbox', { name: 'Add by typing' }).waitFor();
     await tabTo(page, 'Add by typing');
     for (const line of [
       'actor Seller',
