@@ -22,19 +22,7 @@ def log_odds(p):
 
 
 def features(row):
-    return [row["judge"], log_odds(row["lexical"]), row.get("others", 0)]
-
-
-def add_others(rows):
-    """The judge's mean log odds for the other points of the same answer."""
-    answers = defaultdict(list)
-    for row in rows:
-        if row["sort"] == "point":
-            answers[row["question"], row["code"]].append(row)
-    for own in answers.values():
-        total = sum(r["judge"] for r in own)
-        for row in own:
-            row["others"] = (total - row["judge"]) / (len(own) - 1) if len(own) > 1 else 0
+    return [row["judge"], log_odds(row["lexical"])]
 
 
 def fit(rows, columns):
@@ -86,20 +74,17 @@ def main():
     parser.add_argument("--alone", action="store_true", help="also one for the judge alone")
     options = parser.parse_args()
     rows = [json.loads(line) for path in options.readings for line in open(path)]
-    rows = [r for r in rows if r["judge"] is not None]
-    add_others(rows)
-    rows = [r for r in rows if r["truth"] is not None]
+    rows = [r for r in rows if r["judge"] is not None and r["truth"] is not None]
     out, alone = {}, {}
     for sort, key in SORTS.items():
         own = [r for r in rows if r["sort"] == sort]
-        both = [0, 1, 2] if sort == "point" else [0, 1]
         print(sort)
-        for name, columns in (("lexical", [1]), ("judge", [0]), ("judge and lexical", [0, 1]), ("both", both)):
+        for name, columns in (("lexical", [1]), ("judge", [0]), ("both", [0, 1])):
             p = cross_validated(own, columns)
             report(name, own, p)
             if sort == "point" and name == "both":
                 report_kinds(own, p)
-        out[key] = logistic(fit(own, both), both)
+        out[key] = logistic(fit(own, [0, 1]), [0, 1])
         alone[key] = logistic(fit(own, [0]), [0])
     print(json.dumps(out, indent=1))
     if options.out:
@@ -123,12 +108,11 @@ def report_kinds(rows, p):
 
 def logistic(model, columns):
     weights = dict(zip(columns, model.coef_[0]))
-    out = {
+    return {
         "bias": round(float(model.intercept_[0]), 4),
         "judge": round(float(weights.get(0, 0)), 4),
         "lexical": round(float(weights.get(1, 0)), 4),
     }
-    return out | {"others": round(float(weights[2]), 4)} if 2 in weights else out
 
 
 if __name__ == "__main__":

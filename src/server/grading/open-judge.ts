@@ -10,7 +10,6 @@ const logistic = z.strictObject({
   bias: z.number(),
   judge: z.number(),
   lexical: z.number(),
-  others: z.number().exactOptional(),
 });
 const calibrationFile = z.object({
   points: logistic,

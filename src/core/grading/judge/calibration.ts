@@ -5,12 +5,10 @@ export type Logistic = {
   readonly bias: number;
   readonly judge: number;
   readonly lexical: number;
-  /** Of the judge's mean log odds for the other points: who makes those is likelier to mean this one too. */
-  readonly others?: number;
 };
 
-/** The log odds of two readers for one claim, and the mean for the other points, where that counts. */
-export type Readings = { readonly judge: number; readonly lexical: number; readonly others?: number };
+/** The log odds of two readers for one claim. */
+export type Readings = { readonly judge: number; readonly lexical: number };
 
 /** Turns what the readers found into probabilities; belongs to the weights of one judge. */
 export type Calibration = {
@@ -20,5 +18,5 @@ export type Calibration = {
 };
 
 /** Probability, 0..1, that a claim was made. */
-export const calibrated = ({ bias, judge, lexical, others = 0 }: Logistic, readings: Readings): number =>
-  sigmoid(bias + judge * readings.judge + lexical * readings.lexical + others * (readings.others ?? 0));
+export const calibrated = ({ bias, judge, lexical }: Logistic, readings: Readings): number =>
+  sigmoid(bias + judge * readings.judge + lexical * readings.lexical);

@@ -37,7 +37,6 @@ export async function judgeAnswer(
   { text, sought, lexical }: Task,
 ): Promise<Findings> {
   const judged = await judgedClaims(reader, text, sought);
-  const others = meansOfOthers(judged.points.map(({ logit }) => logit));
   const found = (
     weights: Logistic,
     id: string,
@@ -46,7 +45,7 @@ export async function judgeAnswer(
   ) => finding(weights, text, own, known.find((grade) => grade.id === id)?.quotes);
   return {
     points: lexical.points.map((reading, index) =>
-      withJudge(calibration, text, reading, judged.points[index], others[index] ?? 0),
+      withJudge(calibration, text, reading, judged.points[index]),
     ),
     misconceptions: sought.rubric.misconceptions.flatMap(({ id }, index) =>
       found(calibration.misconceptions, id, judged.misconceptions[index], lexical.misconceptions).map(
@@ -57,12 +56,6 @@ export async function judgeAnswer(
       found(calibration.flags, id, judged.flags[index], lexical.flags).map(({ quotes }) => ({ id, quotes })),
     ),
   };
-}
-
-/** For each number the mean of the others; 0 where there is none. */
-function meansOfOthers(values: readonly number[]): number[] {
-  const sum = values.reduce((total, value) => total + value, 0);
-  return values.map((value) => (values.length > 1 ? (sum - value) / (values.length - 1) : 0));
 }
 
 const shownFrom = 0.5;

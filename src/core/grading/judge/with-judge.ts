@@ -15,12 +15,10 @@ export function withJudge(
   answer: AnswerText,
   lexical: PointReading,
   judged: ClaimReading | undefined,
-  /** The judge's mean log odds for the other points. */
-  others: number,
 ): PointReading {
   if (!judged) return lexical;
   const { quotes: own, fluent } = heard(answer, judged, mannerOf(lexical.point));
-  const readings = { judge: judged.logit, lexical: logOdds(lexical.probability), others };
+  const readings = { judge: judged.logit, lexical: logOdds(lexical.probability) };
   const probability = calibrated(calibration.points, readings) * fluent;
   const apart =
     verdictOf(lexical.probability) === 'yes'
