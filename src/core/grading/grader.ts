@@ -5,12 +5,13 @@ import type { FlagGrade, Grade } from './grade.ts';
 import { gradeText } from './grade-text.ts';
 import type { Judge } from './judge/judge.ts';
 import { type Judged, judgeAnswer, judgedClaims } from './judge/judge-answer.ts';
+import { keepRecent } from './keep-recent.ts';
 import { type AnswerText, readAnswer } from './match/answer.ts';
 import { type CompiledRubric, compileRubric } from './match/compile-rubric.ts';
 import type { Rubric } from './match/rubric.ts';
 import { indexWords, typoMender, type WordIndex } from './match/typos.ts';
 import { type CompiledFlag, compileFlags, findFlags } from './red-flags.ts';
-import { keepRecent, type ReferenceQuestion, rubricFromReference, scoredByShare } from './reference.ts';
+import { type ReferenceQuestion, rubricFromReference, scoredByShare } from './reference.ts';
 import { indexLexicon, type LexiconIndex } from './text/lexicon-index.ts';
 import { readText } from './text/read-text.ts';
 import type { Token } from './text/tokens.ts';
@@ -58,7 +59,8 @@ export function createGrader({ lexicon: entries, redFlags, judge }: GraderParts)
     const { rubric, mend } = prepare(question);
     return { rubric, text: readAnswer(answer, lexicon, rubric.prompt, mend) };
   };
-  const referenceRubric = keepRecent(rubricFromReference);
+  // Cut once while it is graded again and again, so that its rubric stays prepared.
+  const referenceRubric = keepRecent(mostReferences, (text) => rubricFromReference(JSON.parse(text)));
   const taskOf = (task: RubricTask, sought: readonly CompiledFlag[]) => {
     const { rubric, text } = read(task);
     return { question: task.question, sought: { rubric, flags: sought }, text };
@@ -66,7 +68,9 @@ export function createGrader({ lexicon: entries, redFlags, judge }: GraderParts)
   return {
     grade: (task) => gradeText(taskOf(task, flags), judge),
     gradeAgainstReference: async ({ answer, references, ...rest }) => {
-      const rubrics = references.map((reference) => referenceRubric({ ...rest, references: [reference] }));
+      const rubrics = references.map((reference) =>
+        referenceRubric(JSON.stringify({ ...rest, references: [reference] })),
+      );
       const grades = await Promise.all(
         // By words alone: on public sets of short answers the judge was less right than they are.
         rubrics.map(async (question) => scoredByShare(await gradeText(taskOf({ question, answer }, [])))),
@@ -90,6 +94,7 @@ export function createGrader({ lexicon: entries, redFlags, judge }: GraderParts)
   };
 }
 
+const mostReferences = 200;
 const emptyRubric: Sought['rubric'] = { points: [], misconceptions: [], subject: new Set(), weigh: () => 1 };
 
 function prepareRubric(question: Rubric, lexicon: LexiconIndex, lexiconWords: WordIndex): Prepared {

@@ -42,22 +42,6 @@ function pointFrom(claim: string, index: number): Point {
   };
 }
 
-const kept = 200;
-
-/** Cuts each reference question once while it is graded again and again, so that its rubric stays prepared. */
-export function keepRecent(
-  cut: (question: ReferenceQuestion) => Rubric,
-): (question: ReferenceQuestion) => Rubric {
-  const known = new Map<string, Rubric>();
-  return (question) => {
-    const key = JSON.stringify(question);
-    const rubric = known.get(key) ?? cut(question);
-    if (known.size >= kept) known.clear();
-    known.set(key, rubric);
-    return rubric;
-  };
-}
-
 /** The grade with the mean probability of its points as the score: 0.5 is the border of a right answer. */
 export function scoredByShare(grade: Grade): Grade {
   const sum = grade.points.reduce((total, { probability }) => total + probability, 0);

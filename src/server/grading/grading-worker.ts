@@ -1,12 +1,14 @@
 // The thread that holds the grader. Requests that arrive while it is being built wait in the port.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Question } from '#core/content/question.ts';
+import { keepRecent } from '#core/grading/keep-recent.ts';
 import { buildGrader } from './build-grader.ts';
 import { buildModelReader } from './model-reader.ts';
 import type { GradingReply, GradingRequest } from './protocol.ts';
 
 const mostQuestions = 200;
-const questions = new Map<string, Question>();
+/** The same object for the same text, since the grader prepares a rubric once an object. */
+const questionOf = keepRecent<Question>(mostQuestions, (text) => JSON.parse(text));
 const grader = await buildGrader(workerData);
 const models = buildModelReader(workerData);
 
@@ -33,12 +35,4 @@ function readingOf(request: GradingRequest) {
     case 'meaning':
       return models.meaning(request.scenario, request.model);
   }
-}
-
-/** The same object for the same text, since the grader prepares a rubric once an object. */
-function questionOf(text: string): Question {
-  const question: Question = questions.get(text) ?? JSON.parse(text);
-  if (questions.size >= mostQuestions) questions.clear();
-  questions.set(text, question);
-  return question;
 }

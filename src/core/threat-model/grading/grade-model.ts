@@ -30,25 +30,28 @@ export type GradedModel = {
   readonly asked?: readonly string[];
 };
 
-/**
- * Prepares a scenario and returns a function that grades models against the reference that fits each best. Nothing but
- * the model, the scenario and the rules has influence: the same model always gets the same grade, and layout and order
- * of drawing count for nothing.
- */
+/** Prepares a scenario and returns a function that grades models as `gradeModel` does. */
 export function modelGrader(
   scenario: Scenario<ThreatModel>,
   rules: readonly ThreatRule[],
   wording: Wording,
 ): (graded: GradedModel) => ModelGrade {
   const prepared = prepareScenario(scenario, rules, wording);
-  return (graded) => {
-    const grades = prepared.references.map(({ name, reference }) =>
-      gradeAgainst(prepared, name, reference, graded),
-    );
-    const [first, ...others] = grades;
-    if (!first) throw new Error(`The scenario "${scenario.slug}" has no reference.`);
-    return others.reduce((best, next) => (next.score > best.score ? next : best), first);
-  };
+  return (graded) => gradeModel(prepared, graded);
+}
+
+/**
+ * Grades a model against the reference that fits it best. Nothing but the model, the scenario and the rules has
+ * influence: the same model always gets the same grade, and layout and order of drawing count for nothing. Throws where
+ * the scenario has no reference.
+ */
+export function gradeModel(prepared: Prepared, graded: GradedModel): ModelGrade {
+  const grades = prepared.references.map(({ name, reference }) =>
+    gradeAgainst(prepared, name, reference, graded),
+  );
+  const [first, ...others] = grades;
+  if (!first) throw new Error(`The scenario "${prepared.scenario.slug}" has no reference.`);
+  return others.reduce((best, next) => (next.score > best.score ? next : best), first);
 }
 
 function gradeAgainst(
