@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { modelGrader } from '#core/threat-model/grading/grade-model.ts';
 import { dimensions, type ModelGrade } from '#core/threat-model/grading/model-grade.ts';
 import { buildWording } from '#server/grading/wording.ts';
 import { openLibrary } from '#server/packs/load-library.ts';
 import { packFolders } from '#server/packs/pack-folders.ts';
 import { dataHome, shippedContent } from './paths.ts';
+import { mustBeRead, textOf } from './read-input.ts';
 import { printable } from './terminal.ts';
 import { modelIn, tellLosses } from './threat-model.ts';
 
@@ -36,7 +36,7 @@ export function gradeModelFile({ scenario: slug, model: file, asked, json }: Mod
 }
 
 const linesOf = (file: string): string[] =>
-  readFileSync(file, 'utf8')
+  mustBeRead(file, textOf(file))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { longestAnswer } from '#core/content/answer.ts';
@@ -10,6 +9,7 @@ import { showAccuracy } from './accuracy.ts';
 import { eachLine, LineError } from './batch.ts';
 import { gradeModelFile } from './grade-model.ts';
 import { dataHome, shippedContent } from './paths.ts';
+import { mustBeRead, textOf } from './read-input.ts';
 import { printable } from './terminal.ts';
 
 type Options = {
@@ -76,7 +76,7 @@ async function grade(options: Options): Promise<void> {
   const { grader, library } = await open();
   const question = library.question(options.question);
   if (!question) throw new Error(unknownQuestion(options.question));
-  const answer = options.answer === '-' ? readFileSync(0, 'utf8') : readFileSync(options.answer, 'utf8');
+  const answer = mustBeRead(options.answer, textOf(options.answer));
   if (answer.length > longestAnswer) throw new Error(`The answer has more than ${longestAnswer} characters.`);
   const graded = await grader.grade({ question, answer });
   console.log(options.json ? JSON.stringify(contractOf(graded), null, 2) : summary(graded));

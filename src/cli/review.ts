@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { createGrader } from '#core/grading/grader.ts';
 import type { ReviewFinding } from '#core/review/finding.ts';
@@ -10,6 +9,7 @@ import { explanationScorer } from '#server/labs/score-explanation.ts';
 import { labIn, openLabs } from './labs.ts';
 import { packOption } from './pack-option.ts';
 import { programVersion } from './paths.ts';
+import { textOf, unreadable } from './read-input.ts';
 import { printable } from './terminal.ts';
 
 type Options = { lab: string; findings: string; pack?: string; json?: boolean };
@@ -71,25 +71,17 @@ function readInput(options: Options) {
   const library = openLabs(options.pack);
   const lab = labIn(library, options.lab, options.pack);
   const text = textOf(options.findings);
-  if (text === undefined) return refuse(`${options.findings} cannot be read.`, 'Check the path.');
+  if (text === undefined) return refuse(unreadable(options.findings));
   const reading = readFindings(
     text,
     lab.app.map(({ path }) => path),
   );
-  if (!reading.ok) return refuse(reading.message, reading.mend);
+  if (!reading.ok) return refuse(reading);
   for (const note of reading.notes) console.error(printable(note));
   return { library, lab, findings: reading.findings };
 }
 
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function refuse(message: string, mend: string): undefined {
+function refuse({ message, mend }: ReturnType<typeof unreadable>): undefined {
   console.error(printable(`${message}\n→ ${mend}`));
   process.exitCode = badFindings;
   return undefined;

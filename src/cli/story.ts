@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { gradeStory, longestStory } from '#core/story/grade-story.ts';
@@ -6,6 +5,7 @@ import { storyParts } from '#core/story/part.ts';
 import { type Audience, audiences, type StoryGrade } from '#core/story/story-grade.ts';
 import { openStoryReaders } from '#server/stories/open-story-readers.ts';
 import { eachLine, LineError } from './batch.ts';
+import { bytesOf, mustBeRead } from './read-input.ts';
 import { printable } from './terminal.ts';
 
 type Options = { batch?: string; json?: boolean; audience: Audience };
@@ -52,7 +52,7 @@ async function grade(file: string | undefined, { batch, json, audience }: Option
 
 /** The text of a file, refused where it is not UTF-8. */
 function textIn(file: string): string {
-  const bytes = readFileSync(file === '-' ? 0 : file);
+  const bytes = mustBeRead(file, bytesOf(file));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { type Analysis, analyze } from '#core/threat-model/analyze.ts';
 import { exportModel } from '#core/threat-model/export-model.ts';
@@ -8,6 +8,7 @@ import { openLibrary } from '#server/packs/load-library.ts';
 import { packFolders } from '#server/packs/pack-folders.ts';
 import { exportedFile } from '#server/threat-models/exported-file.ts';
 import { dataHome, shippedContent } from './paths.ts';
+import { textOf, unreadable } from './read-input.ts';
 import { printable } from './terminal.ts';
 
 const badModel = 2;
@@ -97,20 +98,9 @@ const rules = () => openLibrary({ folders: packFolders(shippedContent, dataHome(
 /** Reads a model, or says on standard error what is wrong and sets the exit status. */
 export function modelIn(file: string, json?: boolean): Input | undefined {
   const text = textOf(file);
-  if (text === undefined) {
-    const problem = { path: '', message: `${file} cannot be read.`, mend: 'Check the path.' };
-    return refuse([problem], json);
-  }
+  if (text === undefined) return refuse([{ path: '', ...unreadable(file) }], json);
   const read = importModel(text);
   return read.ok ? read : refuse(read.problems, json);
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function refuse(problems: readonly ModelProblem[], json: boolean | undefined): undefined {

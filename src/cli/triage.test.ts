@@ -73,7 +73,9 @@ describe('hotseat triage', () => {
   });
 
   it('refuses what is no answer and what is no set', { timeout: 60_000 }, () => {
-    expect(gradeOf('{')).toMatchObject({ status: 2, err: expect.stringContaining('→') });
+    expect(gradeOf('{')).toMatchObject({ status: 2, err: expect.stringMatching(/not JSON.*\n→/) });
+    const missing = hotseat('grade', '--set', slug, '--answer', join(home, 'missing.json'));
+    expect(missing).toMatchObject({ status: 2, err: expect.stringMatching(/missing\.json cannot be read/) });
     expect(gradeOf({ ...answer, chosen: ['nothing'] })).toMatchObject({ status: 2 });
     expect(hotseat('show', 'no-such-set')).toMatchObject({ status: 1, err: expect.stringContaining(slug) });
   });

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { TriageFinding, TriageSet } from '#core/content/triage.ts';
-import { readAnswer } from '#core/triage/answer.ts';
+import { type AnswerReading, readAnswer } from '#core/triage/answer.ts';
 import { gradeTriage } from '#core/triage/grade-triage.ts';
 import { triageSarif } from '#core/triage/sarif.ts';
 import { type TriageGrade, triageWeights } from '#core/triage/triage-grade.ts';
@@ -9,6 +8,7 @@ import { loadTriage } from '#server/packs/load-triage.ts';
 import { packFolders } from '#server/packs/pack-folders.ts';
 import { cvssScore } from '#server/packs/read-triage.ts';
 import { dataHome, programVersion, shippedContent } from './paths.ts';
+import { textOf, unreadable } from './read-input.ts';
 import { printable } from './terminal.ts';
 
 const badAnswer = 2;
@@ -114,7 +114,7 @@ type GradeOptions = { set: string; answer: string; json?: boolean };
 
 function grade({ set: slug, answer: file, json }: GradeOptions): void {
   const set = setNamed(slug);
-  const read = readAnswer(jsonIn(file), set);
+  const read = answerIn(file, set);
   if (!read.ok) {
     console.error(printable(`${read.message}\n→ ${read.mend}`));
     process.exitCode = badAnswer;
@@ -124,13 +124,21 @@ function grade({ set: slug, answer: file, json }: GradeOptions): void {
   console.log(json ? JSON.stringify(graded, null, 2) : printable(summary(graded)));
 }
 
-/** What cannot be read or parsed is no answer, which the reader then says. */
-function jsonIn(file: string): unknown {
+function answerIn(file: string, set: TriageSet): AnswerReading {
+  const text = textOf(file);
+  if (text === undefined) return { ok: false, ...unreadable(file) };
+  let input: unknown;
   try {
-    return JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
-  } catch {
-    return undefined;
+    input = JSON.parse(text);
+  } catch (error) {
+    const message = `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`;
+    return {
+      ok: false,
+      message,
+      mend: 'Give order, chosen, rejected and reasons; see hotseat triage grade --help.',
+    };
   }
+  return readAnswer(input, set);
 }
 
 function summary({ score, expert, parts, choices, late, rejections, kept, reasons }: TriageGrade): string {
