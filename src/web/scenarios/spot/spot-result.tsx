@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ScenarioSession, ScenarioView, SpotItem, SpotView } from '#web/ui/api/scenario-types.ts';
+import judged from '#web/ui/judgment.module.css';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { points } from '../scenario-labels.ts';
@@ -74,7 +75,7 @@ function Item({ item: { claim, outcome }, judgment }: ItemProps) {
   return (
     <li>
       <p>{claim}</p>
-      <p className={styles.verdict} data-right={right}>
+      <p className={judged.verdict} data-right={right}>
         {right ? 'Right' : 'Wrong'}: {kind}
       </p>
       {fact === null ? null : (
@@ -82,7 +83,7 @@ function Item({ item: { claim, outcome }, judgment }: ItemProps) {
           The interviewer said: “{fact}” {why}
         </p>
       )}
-      {judgment?.reason ? <blockquote className={styles.reason}>{judgment.reason}</blockquote> : null}
+      {judgment?.reason ? <blockquote className={judged.reason}>{judgment.reason}</blockquote> : null}
       {reason === null ? null : (
         <p className="muted small">Your reason says {points(reason)} % of what rules it out.</p>
       )}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TriageResult, TriageSession, TriageView } from '#web/ui/api/triage-types.ts';
 import { clock } from '#web/ui/format-time.ts';
+import judged from '#web/ui/judgment.module.css';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { partLabels, points, verdictLabels } from '../triage-labels.ts';
@@ -79,12 +80,12 @@ function Choice({ choice: { id, verdict, because, words }, session, result, titl
   return (
     <li>
       <h3>{titleOf(id)}</h3>
-      <p className={styles.verdict} data-right={isGood}>
+      <p className={judged.verdict} data-right={isGood}>
         {verdictLabels[verdict]}
       </p>
       <p>{because}</p>
       {words === undefined ? null : <p>The words that show it: “{words}”</p>}
-      {reason === '' ? null : <blockquote className={styles.reason}>{reason}</blockquote>}
+      {reason === '' ? null : <blockquote className={judged.reason}>{reason}</blockquote>}
       {read && read.named.length > 0 ? (
         <p className="muted small">
           Read in it: {read.named.map(({ aspect, quote }) => `${aspect} (“${quote.text}”)`).join(', ')}.
@@ -167,11 +168,11 @@ function Judged({ title, verdict, isRight = false, because, reason = '' }: Judge
   return (
     <li>
       <h3>{title}</h3>
-      <p className={styles.verdict} data-right={isRight}>
+      <p className={judged.verdict} data-right={isRight}>
         {verdict}
       </p>
       <p>{because}</p>
-      {reason === '' ? null : <blockquote className={styles.reason}>{reason}</blockquote>}
+      {reason === '' ? null : <blockquote className={judged.reason}>{reason}</blockquote>}
     </li>
   );
 }
